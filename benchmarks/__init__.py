@@ -1,0 +1,1 @@
+"""How fast cds is, as ratios to what it cannot do without."""

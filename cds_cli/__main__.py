@@ -1,0 +1,5 @@
+"""``python -m cds_cli``."""
+
+from cds_cli.cli import program
+
+program()

@@ -1,0 +1,931 @@
+"""Every problem that can be reported, in the order of the codes.
+
+A code is never used again for something else: people quote it in letters.
+"""
+
+from cds_cli.diagnostics import Problem, Severity
+from cds_cli.text import Text
+
+UNREADABLE_FILE = Problem(
+    "F001",
+    "unreadable-file",
+    Severity.ERROR,
+    Text("không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
+    Text(
+        "mở tệp trong Excel rồi lưu lại thành .xlsx hoặc .csv",
+        "open the file in Excel and save it again as .xlsx or .csv",
+    ),
+)
+PASSWORD_PROTECTED = Problem(
+    "F002",
+    "password-protected",
+    Severity.ERROR,
+    Text("tệp đặt mật khẩu", "the file is protected by a password"),
+    Text(
+        "bỏ mật khẩu trong Excel (Tệp › Thông tin › Bảo vệ) rồi lưu lại",
+        "remove the password in Excel (File › Info › Protect) and save",
+    ),
+)
+DAMAGED_TEXT = Problem(
+    "F004",
+    "damaged-text",
+    Severity.ERROR,
+    Text(
+        "chữ trong tệp không phải UTF-8 (byte {seen} ở dòng {line})",
+        "the text is not UTF-8 (byte {seen} in line {line})",
+    ),
+    Text("trong Excel chọn Lưu thành › CSV UTF-8", "in Excel choose Save as › CSV UTF-8"),
+)
+DELIMITER_GUESSED = Problem(
+    "F006",
+    "delimiter-guessed",
+    Severity.NOTE,
+    Text("hiểu dấu ngăn cột là {seen}", "columns are taken to be separated by {seen}"),
+    Text("không cần sửa nếu các cột đúng", "nothing to do if the columns are right"),
+)
+RAGGED_ROW = Problem(
+    "F007",
+    "ragged-row",
+    Severity.ERROR,
+    Text(
+        "dòng có {seen} ô, dòng tiêu đề có {expected} ô",
+        "the row has {seen} cells, the header has {expected}",
+    ),
+    Text(
+        "đặt ô có dấu ngăn cột trong ngoặc kép, hoặc nộp tệp .xlsx",
+        "put cells that hold the separator in double quotes, or submit an .xlsx file",
+    ),
+)
+NO_DATA = Problem(
+    "F008",
+    "no-data",
+    Severity.ERROR,
+    Text("không đọc được đơn vị nào trong tệp", "no unit was read from the file"),
+    Text(
+        "kiểm tra trang tính có dòng tiêu đề và ít nhất một dòng đơn vị",
+        "see that the sheet has a header and at least one row of a unit",
+    ),
+)
+RESOURCE_LIMIT = Problem(
+    "F009",
+    "resource-limit",
+    Severity.ERROR,
+    Text("{what}: {seen}, quá giới hạn {limit}", "{what}: {seen}, above the limit {limit}"),
+    Text(
+        "xóa phần thừa trong tệp, hoặc nâng giới hạn trong cds.toml, mục [limits]",
+        "delete what is not needed, or raise the limit in cds.toml under [limits]",
+    ),
+)
+UNSAFE_CONTAINER = Problem(
+    "F010",
+    "unsafe-container",
+    Severity.ERROR,
+    Text("tệp có cấu trúc không an toàn: {reason}", "the container is unsafe: {reason}"),
+    Text("tạo lại tệp bằng Excel hoặc LibreOffice", "make the file anew with Excel or LibreOffice"),
+)
+OLD_FORMAT = Problem(
+    "F011",
+    "old-format",
+    Severity.ERROR,
+    Text("tệp ở định dạng {seen}", "the file is in the format {seen}"),
+    Text("mở trong Excel rồi lưu thành .xlsx", "open it in Excel and save it as .xlsx"),
+)
+HEADER_BELOW_FIRST_ROW = Problem(
+    "S101",
+    "header-below-first-row",
+    Severity.NOTE,
+    Text(
+        "dòng tiêu đề là dòng {seen}; {cells} ô phía trên không phải số liệu",
+        "the header is row {seen}; {cells} cells above it are not data",
+    ),
+    Text("không cần sửa", "nothing to do"),
+)
+HIDDEN_DATA = Problem(
+    "S103",
+    "hidden-data",
+    Severity.WARNING,
+    Text("{what} bị ẩn nhưng có số liệu", "{what} is hidden but holds data"),
+    Text("bỏ ẩn và kiểm tra, hoặc xóa", "unhide it and look, or delete it"),
+)
+WHICH_SHEET = Problem(
+    "S104",
+    "which-sheet",
+    Severity.ERROR,
+    Text(
+        "nhiều trang tính có thể là bảng số liệu: {seen}", "several sheets may be the data: {seen}"
+    ),
+    Text(
+        "chỉ để lại một trang số liệu, hoặc chọn bằng --sheet",
+        "keep one sheet of data, or choose with --sheet",
+    ),
+)
+DUPLICATE_COLUMN = Problem(
+    "S105",
+    "duplicate-column",
+    Severity.ERROR,
+    Text('cột "{seen}" lặp lại cột {other}', 'column "{seen}" repeats column {other}'),
+    Text("bỏ một trong hai cột", "delete one of the two columns"),
+)
+COLUMN_MISSING = Problem(
+    "S106",
+    "column-missing",
+    Severity.ERROR,
+    Text('thiếu cột "{seen}"', 'column "{seen}" is missing'),
+    Text("thêm cột có tiêu đề là mã hoặc tên đó", "add a column headed by that code or name"),
+)
+UNKNOWN_COLUMN = Problem(
+    "S107",
+    "unknown-column",
+    Severity.WARNING,
+    Text(
+        'không biết cột "{seen}", bỏ qua {cells} ô',
+        'column "{seen}" is not known, {cells} cells left out',
+    ),
+    Text(
+        "dùng mã hoặc đúng tên đầu vào của bộ chỉ số làm tiêu đề",
+        "head the column by a code or the exact name of an input of the set",
+    ),
+)
+COLUMN_BY_SIMILAR_NAME = Problem(
+    "S108",
+    "column-by-similar-name",
+    Severity.NOTE,
+    Text('cột "{seen}" được hiểu là "{meant}"', 'column "{seen}" is taken as "{meant}"'),
+    Text("không cần sửa", "nothing to do"),
+)
+ROW_SKIPPED = Problem(
+    "S109",
+    "row-skipped",
+    Severity.NOTE,
+    Text(
+        'bỏ qua dòng không phải đơn vị: "{seen}" ({cells} ô)',
+        'a row that is no unit was left out: "{seen}" ({cells} cells)',
+    ),
+    Text(
+        "không cần sửa nếu đó là dòng đánh số, đề mục hoặc tổng cộng",
+        "nothing to do if it is a numbering row, a heading or a total",
+    ),
+)
+MERGED_CELLS = Problem(
+    "S111",
+    "merged-cells",
+    Severity.ERROR,
+    Text("vùng {seen} bị gộp ô trong phần số liệu", "range {seen} is merged inside the data"),
+    Text("bỏ gộp ô và điền từng ô", "unmerge it and fill in each cell"),
+)
+HEADER_LOST_ZERO = Problem(
+    "S116",
+    "header-lost-zero",
+    Severity.ERROR,
+    Text("tiêu đề {seen} là số, có thể là {meant}", "header {seen} is a number and may be {meant}"),
+    Text(
+        "định dạng ô tiêu đề là Văn bản rồi gõ lại mã",
+        "format the header cell as Text and type the code again",
+    ),
+)
+SHEET_NOT_READ = Problem(
+    "S117",
+    "sheet-not-read",
+    Severity.NOTE,
+    Text('không đọc trang "{seen}" ({cells} ô)', 'sheet "{seen}" was not read ({cells} cells)'),
+    Text("không cần sửa nếu trang đó không phải số liệu", "nothing to do if it holds no data"),
+)
+NO_HEADER = Problem(
+    "S119",
+    "no-header",
+    Severity.ERROR,
+    Text(
+        "không tìm thấy dòng tiêu đề trong {rows} dòng đầu",
+        "no header was found in the first {rows} rows",
+    ),
+    Text(
+        'cần có cột "Mã đơn vị" hoặc "Tên đơn vị" và các cột đầu vào',
+        'it needs a column "Mã đơn vị" or "Tên đơn vị" and the columns of the inputs',
+    ),
+)
+SET_NOT_CLEAR = Problem(
+    "S120",
+    "set-not-clear",
+    Severity.ERROR,
+    Text(
+        "không rõ tệp nộp theo bộ chỉ số nào; có thể là: {seen}",
+        "it is not clear which set the file answers; it may be: {seen}",
+    ),
+    Text("chỉ rõ bằng --set MÃ@PHIÊN_BẢN", "name it with --set CODE@EDITION"),
+)
+AWARDED_NOT_USED = Problem(
+    "S121",
+    "awarded-not-used",
+    Severity.NOTE,
+    Text(
+        'cột "{seen}" là điểm thẩm định, không dùng ở giai đoạn tự đánh giá ({cells} ô)',
+        'column "{seen}" holds awarded points, not used at the stage of self-assessment '
+        "({cells} cells)",
+    ),
+    Text("chấm với --stage appraised nếu cần", "score with --stage appraised if they are meant"),
+)
+UNIT_TWICE = Problem(
+    "U204",
+    "unit-twice",
+    Severity.ERROR,
+    Text('đơn vị "{unit}" đã có ở {first}', 'unit "{unit}" already stands at {first}'),
+    Text("chỉ để lại một dòng cho mỗi đơn vị", "keep one row a unit"),
+)
+ROW_WITHOUT_UNIT = Problem(
+    "U209",
+    "row-without-unit",
+    Severity.ERROR,
+    Text(
+        "dòng có {cells} ô số liệu nhưng không ghi đơn vị",
+        "the row has {cells} cells of data but names no unit",
+    ),
+    Text("điền mã hoặc tên đơn vị", "fill in the unit's code or name"),
+)
+NUMBER_FROM_TEXT = Problem(
+    "V301",
+    "number-from-text",
+    Severity.NOTE,
+    Text('"{seen}" là chữ, đọc thành {read}', '"{seen}" is text, read as {read}'),
+    Text(
+        "không cần sửa; nên định dạng ô là số", "nothing to do; better format the cell as a number"
+    ),
+)
+TWO_READINGS = Problem(
+    "V302",
+    "two-readings",
+    Severity.ERROR,
+    Text(
+        '"{seen}" đọc được hai cách: {first} hoặc {second}',
+        '"{seen}" can be read in two ways: {first} or {second}',
+    ),
+    Text(
+        "gõ {first} nếu là số nguyên; gõ {second} nếu là số thập phân",
+        "type {first} if it is a whole number; type {second} if it has decimals",
+    ),
+)
+NOT_A_NUMBER = Problem(
+    "V303",
+    "not-a-number",
+    Severity.ERROR,
+    Text('"{seen}" không phải là {wanted}', '"{seen}" is not {wanted}'),
+    Text(
+        "chỉ gõ {wanted}, không kèm đơn vị tính hay lời giải thích",
+        "type {wanted} only, without a unit of measure or words",
+    ),
+)
+OUT_OF_RANGE = Problem(
+    "V304",
+    "out-of-range",
+    Severity.ERROR,
+    Text(
+        "{seen} nằm ngoài khoảng cho phép ({allowed})",
+        "{seen} is outside what is allowed ({allowed})",
+    ),
+    Text(
+        "kiểm tra lại số liệu, nhất là dấu thập phân và dấu %",
+        "look at the figure again, above all its decimal sign and %",
+    ),
+)
+FRACTION_READ = Problem(
+    "V305",
+    "fraction-read",
+    Severity.NOTE,
+    Text('"{seen}" đọc thành {part} trên {whole}', '"{seen}" is read as {part} out of {whole}'),
+    Text("không cần sửa", "nothing to do"),
+)
+FRACTION_TURNED_DATE = Problem(
+    "V306",
+    "fraction-turned-date",
+    Severity.ERROR,
+    Text(
+        "ô là ngày {seen}; có thể đã gõ {likely}",
+        "the cell is the date {seen}; {likely} may have been typed",
+    ),
+    Text(
+        "định dạng ô là Văn bản (nếu là phân số) hoặc Số, rồi gõ lại",
+        "format the cell as Text (for a fraction) or as Number, and type it again",
+    ),
+)
+FRACTION_AND_PERCENTAGE_DISAGREE = Problem(
+    "V307",
+    "fraction-and-percentage-disagree",
+    Severity.ERROR,
+    Text(
+        '"{seen}": phân số bằng {computed}%, không khớp {stated}%',
+        '"{seen}": the fraction is {computed}%, not {stated}%',
+    ),
+    Text("sửa một trong hai số", "mend one of the two"),
+)
+PERCENTAGE_SCALE = Problem(
+    "V308",
+    "percentage-scale",
+    Severity.ERROR,
+    Text(
+        "{seen} trong cột phần trăm: {low}% hay {high}%?",
+        "{seen} in a percent column: {low}% or {high}%?",
+    ),
+    Text("gõ kèm dấu %, ví dụ {high}%", "type it with a % sign, such as {high}%"),
+)
+MISSING_VALUE = Problem(
+    "V309",
+    "missing-value",
+    Severity.WARNING,
+    Text("không có số liệu{seen}", "no figure was given{seen}"),
+    Text("điền số liệu; ghi 0 nếu đúng là không", "fill in the figure; write 0 if it is none"),
+)
+NOT_APPLICABLE = Problem(
+    "V310",
+    "not-applicable",
+    Severity.WARNING,
+    Text('"{seen}": {meaning}', '"{seen}": {meaning}'),
+    Text("kiểm tra đơn vị đúng là không phát sinh", "see that nothing arose at this unit"),
+)
+NO_STORED_RESULT = Problem(
+    "V311",
+    "no-stored-result",
+    Severity.ERROR,
+    Text(
+        "công thức {seen} chưa có kết quả lưu trong tệp",
+        "formula {seen} has no result stored in the file",
+    ),
+    Text(
+        "mở tệp trong Excel, chờ tính xong rồi lưu",
+        "open the file in Excel, let it calculate and save",
+    ),
+)
+ERROR_VALUE = Problem(
+    "V312",
+    "error-value",
+    Severity.ERROR,
+    Text("ô báo lỗi {seen}", "the cell holds the error {seen}"),
+    Text("sửa công thức hoặc gõ số liệu", "mend the formula or type the figure"),
+)
+FROM_ANOTHER_WORKBOOK = Problem(
+    "V313",
+    "from-another-workbook",
+    Severity.WARNING,
+    Text(
+        "số liệu lấy từ tệp khác bằng công thức {seen}",
+        "the figure comes from another workbook by formula {seen}",
+    ),
+    Text("dán giá trị thay cho công thức", "paste the value in place of the formula"),
+)
+DAY_FIRST = Problem(
+    "V314",
+    "day-first",
+    Severity.NOTE,
+    Text('"{seen}" đọc theo ngày/tháng: {read}', '"{seen}" is read day first: {read}'),
+    Text("không cần sửa", "nothing to do"),
+)
+NOT_A_DATE = Problem(
+    "V315",
+    "not-a-date",
+    Severity.ERROR,
+    Text('"{seen}" không phải là ngày có thật', '"{seen}" is no real date'),
+    Text(
+        "gõ ngày/tháng/năm đủ bốn chữ số năm, ví dụ 03/06/2025",
+        "type day/month/year with a four-digit year, such as 03/06/2025",
+    ),
+)
+YES_NO_FROM_MARK = Problem(
+    "V316",
+    "yes-no-from-mark",
+    Severity.NOTE,
+    Text('"{seen}" đọc thành {read}', '"{seen}" is read as {read}'),
+    Text("không cần sửa; nên ghi Có hoặc Không", "nothing to do; better write Có or Không"),
+)
+PRECISION_LOST = Problem(
+    "V317",
+    "precision-lost",
+    Severity.WARNING,
+    Text(
+        '"{seen}" có quá 15 chữ số, Excel không giữ được hết',
+        '"{seen}" has more than 15 digits, which Excel does not keep',
+    ),
+    Text("kiểm tra lại số liệu", "look at the figure again"),
+)
+WHOLE_IS_ZERO = Problem(
+    "V318",
+    "whole-is-zero",
+    Severity.ERROR,
+    Text("tử số {part} nhưng mẫu số bằng 0", "the part is {part} but the whole is 0"),
+    Text("sửa tử số hoặc mẫu số", "mend the part or the whole"),
+)
+COUNT_NOT_WHOLE = Problem(
+    "V319",
+    "count-not-whole",
+    Severity.ERROR,
+    Text(
+        "{seen} không phải số nguyên; có phải {likely}?",
+        "{seen} is not a whole number; is it {likely}?",
+    ),
+    Text(
+        "gõ số nguyên, không dùng dấu ngăn cách hàng nghìn",
+        "type a whole number without a thousands separator",
+    ),
+)
+STRUCK_THROUGH = Problem(
+    "V320",
+    "struck-through",
+    Severity.WARNING,
+    Text(
+        "số liệu {seen} bị gạch ngang nhưng vẫn được tính", "{seen} is struck through but counted"
+    ),
+    Text("xóa số liệu, hoặc bỏ gạch ngang", "delete the figure, or remove the strike-through"),
+)
+NOT_AN_OPTION = Problem(
+    "V321",
+    "not-an-option",
+    Severity.ERROR,
+    Text('"{seen}" không có trong danh sách: {allowed}', '"{seen}" is not in the list: {allowed}'),
+    Text("chọn một giá trị trong danh sách", "choose one of the list"),
+)
+NOT_YES_NO = Problem(
+    "V322",
+    "not-yes-no",
+    Severity.ERROR,
+    Text('"{seen}" không phải Có hoặc Không', '"{seen}" is neither Có nor Không'),
+    Text("ghi Có hoặc Không", "write Có or Không"),
+)
+WHOLE_NUMBER_NOISE = Problem(
+    "V323",
+    "whole-number-noise",
+    Severity.NOTE,
+    Text("{seen} làm tròn thành {read}", "{seen} is taken as {read}"),
+    Text("không cần sửa", "nothing to do"),
+)
+NOT_SCORED_HERE = Problem(
+    "V324",
+    "not-scored-here",
+    Severity.WARNING,
+    Text(
+        "chỉ số không áp dụng cho đơn vị này, số liệu {seen} không được tính",
+        "the indicator does not apply to this unit, its figure {seen} is not counted",
+    ),
+    Text(
+        "xóa số liệu, hoặc kiểm tra loại, khối của đơn vị",
+        "delete it, or look at the unit's kind and block",
+    ),
+)
+NOT_YAML = Problem(
+    "D401",
+    "not-yaml",
+    Severity.ERROR,
+    Text("không đọc được YAML: {reason}", "this is not YAML: {reason}"),
+    Text(
+        "sửa cú pháp ở chỗ này; thụt lề bằng dấu cách", "mend the syntax here; indent with spaces"
+    ),
+)
+REPEATED_KEY = Problem(
+    "D402",
+    "repeated-key",
+    Severity.ERROR,
+    Text(
+        'khóa "{key}" lặp lại, đã có ở dòng {first}',
+        'key "{key}" is repeated, it stands in line {first}',
+    ),
+    Text("chỉ giữ một khóa", "keep one of the two"),
+)
+UNKNOWN_KEY = Problem(
+    "D403",
+    "unknown-key",
+    Severity.ERROR,
+    Text('không có khóa "{key}" ở đây', 'key "{key}" is not known here'),
+    Text("{suggestion}", "{suggestion}"),
+)
+WRONG_TYPE = Problem(
+    "D404",
+    "wrong-type",
+    Severity.ERROR,
+    Text(
+        '"{seen}" không đúng kiểu: cần {expected}',
+        '"{seen}" has the wrong type: {expected} is needed',
+    ),
+    Text("sửa giá trị cho đúng kiểu", "give a value of that type"),
+)
+TOTAL_DIFFERS = Problem(
+    "D405",
+    "total-differs",
+    Severity.ERROR,
+    Text(
+        '"{code}" khai {declared} điểm, các phần bên trong cộng lại {computed}',
+        '"{code}" declares {declared} points, its parts give {computed}',
+    ),
+    Text(
+        "sửa điểm tối đa của nhóm hoặc của các phần",
+        "mend the maximum of the group or of its parts",
+    ),
+)
+CODE_TWICE = Problem(
+    "D406",
+    "code-twice",
+    Severity.ERROR,
+    Text('mã "{code}" đã dùng ở dòng {first}', 'code "{code}" is already used in line {first}'),
+    Text("đặt cho mỗi nút một mã riêng", "give each node a code of its own"),
+)
+YAML_SURPRISE = Problem(
+    "D407",
+    "yaml-surprise",
+    Severity.ERROR,
+    Text(
+        "{seen} không có ngoặc kép được YAML hiểu là {read}",
+        "{seen} without quotes means {read} in YAML",
+    ),
+    Text(
+        'viết "{seen}" trong ngoặc kép nếu là mã hoặc chữ; nếu không, ghi true, false hay số',
+        'write "{seen}" in quotes if it is a code or text; else true, false or a plain number',
+    ),
+)
+ALIAS_OR_TAG = Problem(
+    "D408",
+    "alias-or-tag",
+    Severity.ERROR,
+    Text("không dùng {seen} trong tệp định nghĩa", "{seen} is not allowed in a definition"),
+    Text("viết đầy đủ nội dung ở chỗ này", "write the content out here"),
+)
+TOO_DEEP_OR_LARGE = Problem(
+    "D409",
+    "too-deep-or-large",
+    Severity.ERROR,
+    Text("{what}: {seen}, quá giới hạn {limit}", "{what}: {seen}, above the limit {limit}"),
+    Text("chia nhỏ tệp theo nhóm (parts)", "split the file into one a group (parts)"),
+)
+FORMULA_NOT_ALLOWED = Problem(
+    "D410",
+    "formula-not-allowed",
+    Severity.ERROR,
+    Text(
+        '"{seen}" là công thức; ở đây chỉ nhận số',
+        '"{seen}" is a formula; only a number is accepted here',
+    ),
+    Text("ghi kết quả của phép tính", "write the result of the calculation"),
+)
+UNSAFE_PATH_OR_CODE = Problem(
+    "D411",
+    "unsafe-path-or-code",
+    Severity.ERROR,
+    Text('"{seen}" không dùng làm mã hay đường dẫn được', '"{seen}" cannot be a code or a path'),
+    Text(
+        "mã gồm chữ không dấu, số, dấu chấm, gạch nối, gạch dưới; tệp nằm trong cùng thư mục",
+        "a code has plain letters, digits, dots, hyphens and underscores; files lie in one folder",
+    ),
+)
+DANGLING_REFERENCE = Problem(
+    "D412",
+    "dangling-reference",
+    Severity.ERROR,
+    Text('"{seen}" không có trong bộ chỉ số', '"{seen}" is not in the set'),
+    Text("{suggestion}", "{suggestion}"),
+)
+NO_RANGE_LEFT = Problem(
+    "D413",
+    "no-range-left",
+    Severity.ERROR,
+    Text(
+        "khoảng từ {low} đến {high} không chứa giá trị nào",
+        "the range from {low} to {high} holds no value",
+    ),
+    Text("đổi cận dưới hoặc cận trên", "change the lower or the upper bound"),
+)
+SEVERAL_DOCUMENTS = Problem(
+    "D414",
+    "several-documents",
+    Severity.ERROR,
+    Text("tệp có nhiều tài liệu YAML", "the file holds several YAML documents"),
+    Text("bỏ dòng --- và để mỗi bộ chỉ số một tệp", "remove the line --- and keep one set a file"),
+)
+INVISIBLE_CHARACTER = Problem(
+    "D415",
+    "invisible-character",
+    Severity.ERROR,
+    Text("có ký tự không nhìn thấy {seen}", "there is an invisible character {seen}"),
+    Text("xóa ký tự đó, gõ lại đoạn chữ", "delete it and type the text again"),
+)
+NOT_FINITE = Problem(
+    "D416",
+    "not-finite",
+    Severity.ERROR,
+    Text("{seen} không phải số hữu hạn", "{seen} is not a finite number"),
+    Text("ghi một con số", "write a number"),
+)
+POINTS_ABOVE_MAX = Problem(
+    "D417",
+    "points-above-max",
+    Severity.ERROR,
+    Text(
+        "luật cho tới {points} điểm, quá điểm tối đa {max_points}",
+        "the rule gives up to {points} points, above the maximum {max_points}",
+    ),
+    Text(
+        "giảm điểm trong luật hoặc tăng điểm tối đa",
+        "lower the points in the rule or raise the maximum",
+    ),
+)
+STEPS_OVERLAP_OR_GAP = Problem(
+    "D418",
+    "steps-overlap-or-gap",
+    Severity.ERROR,
+    Text("các bậc {first} và {second} {fault}", "steps {first} and {second} {fault}"),
+    Text(
+        "xếp các bậc theo một chiều và nối liền nhau",
+        "order the steps one way and let each begin where the other ends",
+    ),
+)
+CASE_FAILS = Problem(
+    "D419",
+    "case-fails",
+    Severity.ERROR,
+    Text(
+        'ca "{case}", đơn vị {unit}: {what} là {got}, cần {expected}',
+        'case "{case}", unit {unit}: {what} is {got}, expected {expected}',
+    ),
+    Text(
+        "sửa luật hoặc sửa kết quả mong đợi theo văn bản\n{tree}",
+        "mend the rule, or the expected figure by the decision\n{tree}",
+    ),
+)
+NO_REFERENCE = Problem(
+    "D420",
+    "no-reference",
+    Severity.WARNING,
+    Text('"{code}" không dẫn nguồn', '"{code}" has no reference'),
+    Text(
+        "ghi reference: phụ lục, mục trong quyết định",
+        "write reference: annex and item of the decision",
+    ),
+)
+KEY_MISSING = Problem(
+    "D421",
+    "key-missing",
+    Severity.ERROR,
+    Text('thiếu khóa "{key}"', 'key "{key}" is missing'),
+    Text("thêm khóa đó", "add it"),
+)
+UNKNOWN_TYPE = Problem(
+    "D422",
+    "unknown-type",
+    Severity.ERROR,
+    Text(
+        'không có loại "{seen}"; có: {allowed}', 'type "{seen}" is not known; there are: {allowed}'
+    ),
+    Text("chọn một loại trong danh sách (xem cds rules)", "choose one of the list (see cds rules)"),
+)
+ROLES_DIFFER = Problem(
+    "D423",
+    "roles-differ",
+    Severity.ERROR,
+    Text(
+        '"{code}": đầu vào là {seen}, luật {rule} cần {expected}',
+        '"{code}": the inputs are {seen}, rule {rule} needs {expected}',
+    ),
+    Text("đặt tên đầu vào theo vai trò của luật", "name the inputs by the roles of the rule"),
+)
+SOME_WEIGHTS = Problem(
+    "D424",
+    "some-weights",
+    Severity.ERROR,
+    Text(
+        'trong "{code}" có phần ghi trọng số, có phần không',
+        'in "{code}" some children have a weight and some have none',
+    ),
+    Text("ghi trọng số cho tất cả, hoặc không ghi", "give all of them a weight, or none"),
+)
+VALUE_NOT_ALLOWED = Problem(
+    "D425",
+    "value-not-allowed",
+    Severity.ERROR,
+    Text(
+        '"{seen}" không được phép ở đây; cần {allowed}',
+        '"{seen}" is not allowed here; needed: {allowed}',
+    ),
+    Text("sửa giá trị", "change the value"),
+)
+DATES_OUT_OF_ORDER = Problem(
+    "D426",
+    "dates-out-of-order",
+    Severity.ERROR,
+    Text(
+        "ngày hết hiệu lực {to} trước ngày hiệu lực {since}",
+        "the last day {to} lies before the first day {since}",
+    ),
+    Text("sửa một trong hai ngày", "mend one of the two dates"),
+)
+BAND_NOT_REACHABLE = Problem(
+    "D427",
+    "band-not-reachable",
+    Severity.ERROR,
+    Text(
+        'mức "{code}" từ {seen} không bao giờ đạt tới: {why}',
+        'band "{code}" from {seen} is never reached: {why}',
+    ),
+    Text(
+        "xếp các mức từ cao xuống thấp, trong khoảng 0 đến 1",
+        "let the bands descend, between 0 and 1",
+    ),
+)
+COVERED_TWICE = Problem(
+    "D428",
+    "covered-twice",
+    Severity.ERROR,
+    Text('trụ cột "{pillar}" tính "{code}" hai lần', 'pillar "{pillar}" counts "{code}" twice'),
+    Text("bỏ nút con hoặc nút cha khỏi covers", "take the child or its parent out of covers"),
+)
+UNKNOWN_ATTRIBUTE = Problem(
+    "D429",
+    "unknown-attribute",
+    Severity.ERROR,
+    Text('không có thuộc tính "{seen}"', 'attribute "{seen}" is not declared'),
+    Text("khai thuộc tính trong attributes của bộ chỉ số", "declare it under the set's attributes"),
+)
+OPEN_WEIGHT = Problem(
+    "D430",
+    "open-weight",
+    Severity.WARNING,
+    Text('"{code}" chưa có điểm tối đa', '"{code}" has no maximum yet'),
+    Text("điền max_points theo quyết định", "fill in max_points from the decision"),
+)
+DOES_NOT_FIT = Problem(
+    "D431",
+    "does-not-fit",
+    Severity.ERROR,
+    Text("{what}", "{what}"),
+    Text("{how}", "{how}"),
+)
+UNUSED_INPUT = Problem(
+    "D432",
+    "unused-input",
+    Severity.WARNING,
+    Text('không chỉ số nào dùng đầu vào "{code}"', 'no indicator uses input "{code}"'),
+    Text("dùng nó trong một chỉ số, hoặc bỏ đi", "use it in an indicator, or remove it"),
+)
+NO_NODES = Problem(
+    "D433",
+    "no-nodes",
+    Severity.ERROR,
+    Text('"{code}" không có chỉ số nào', '"{code}" holds no indicator'),
+    Text("thêm groups hoặc indicators", "add groups or indicators"),
+)
+SET_TWICE = Problem(
+    "D434",
+    "set-twice",
+    Severity.ERROR,
+    Text(
+        "bộ chỉ số {code}@{edition} đã có ở {first}",
+        "set {code}@{edition} already stands in {first}",
+    ),
+    Text("đổi mã hoặc phiên bản", "change the code or the edition"),
+)
+CASES_WITHOUT_SET = Problem(
+    "D435",
+    "cases-without-set",
+    Severity.ERROR,
+    Text(
+        'không có bộ chỉ số "{seen}" cho tệp ca tính tay này',
+        'there is no set "{seen}" for these worked cases',
+    ),
+    Text(
+        "đặt tên tệp ca theo tên tệp của bộ chỉ số, trong cùng thư mục",
+        "name the cases after the file of the set, in the same folder",
+    ),
+)
+NO_UNIT_SCORED = Problem(
+    "R601",
+    "no-unit-scored",
+    Severity.ERROR,
+    Text("không đơn vị nào có số liệu để chấm", "no unit has data to score"),
+    Text("kiểm tra các cột số liệu", "look at the columns of data"),
+)
+PEERS_ALL_EQUAL = Problem(
+    "R602",
+    "peers-all-equal",
+    Severity.WARNING,
+    Text(
+        'mọi đơn vị đều bằng nhau ở "{indicator}", luật so sánh không phân biệt được',
+        'all units are equal in "{indicator}", so the rule that compares them tells nothing',
+    ),
+    Text("kiểm tra số liệu của chỉ số này", "look at the data of this indicator"),
+)
+RESTS_ON_MISSING = Problem(
+    "R603",
+    "rests-on-missing",
+    Severity.WARNING,
+    Text(
+        "{units} đơn vị có điểm tính trên {cells} số liệu còn thiếu ({policy})",
+        "the points of {units} units rest on {cells} missing figures ({policy})",
+    ),
+    Text("bổ sung số liệu trước khi công bố", "complete the data before publishing"),
+)
+AWARDED_DIFFERS = Problem(
+    "R604",
+    "awarded-differs",
+    Severity.NOTE,
+    Text(
+        "điểm thẩm định {awarded} khác điểm tính theo luật {computed}",
+        "{awarded} points were awarded, the rule gives {computed}",
+    ),
+    Text("ghi lý do thẩm định", "note the reason of the appraisal"),
+)
+CLAIMED_DIFFERS = Problem(
+    "R605",
+    "claimed-differs",
+    Severity.NOTE,
+    Text(
+        "đơn vị tự chấm {claimed}, theo luật được {computed}",
+        "the unit claims {claimed}, the rule gives {computed}",
+    ),
+    Text("đối chiếu tài liệu kiểm chứng", "compare with the evidence"),
+)
+SET_NOT_COMPLETE = Problem(
+    "R606",
+    "set-not-complete",
+    Severity.ERROR,
+    Text(
+        "chưa chấm được: bộ chỉ số {code} còn {count} chỉ số chưa có điểm tối đa",
+        "scoring is refused: {count} indicators of set {code} have no maximum yet",
+    ),
+    Text(
+        "điền max_points theo quyết định: {which}", "fill in max_points from the decision: {which}"
+    ),
+)
+MISSING_REFUSED = Problem(
+    "R607",
+    "missing-refused",
+    Severity.ERROR,
+    Text(
+        "thiếu số liệu, bộ chỉ số không cho phép thiếu",
+        "a figure is missing, which the set refuses",
+    ),
+    Text("bổ sung số liệu", "complete the data"),
+)
+UNIT_LEFT_OUT = Problem(
+    "R608",
+    "unit-left-out",
+    Severity.WARNING,
+    Text(
+        'không chấm đơn vị "{unit}": {cells} ô bị từ chối',
+        'unit "{unit}" was not scored: {cells} cells were rejected',
+    ),
+    Text("sửa các ô đã nêu rồi chấm lại", "mend the cells named above and score again"),
+)
+STORE_UNREADABLE = Problem(
+    "T701",
+    "store-unreadable",
+    Severity.ERROR,
+    Text("không dùng được kho kết quả: {reason}", "the store cannot be used: {reason}"),
+    Text(
+        "chỉ đường dẫn tới tệp khác, hoặc sửa điều đã nêu rồi chạy lại",
+        "name another file, or mend what is said and run it again",
+    ),
+)
+STORE_NEWER = Problem(
+    "T702",
+    "store-newer",
+    Severity.ERROR,
+    Text(
+        "kho kết quả ở phiên bản {seen}, chương trình này chỉ biết đến phiên bản {expected}",
+        "the store has version {seen}, this program knows versions up to {expected}",
+    ),
+    Text(
+        "nâng cấp cds, hoặc dùng một kho khác",
+        "upgrade cds, or use another store",
+    ),
+)
+NOTHING_STORED = Problem(
+    "T703",
+    "nothing-stored",
+    Severity.ERROR,
+    Text("chưa có kết quả nào được lưu{what}", "no result is stored yet{what}"),
+    Text("chạy cds score DATA trước", "run cds score DATA first"),
+)
+COULD_NOT_RUN = Problem(
+    "C801",
+    "could-not-run",
+    Severity.ERROR,
+    Text("không chạy được: {reason}", "the command could not run: {reason}"),
+    Text("sửa điều đã nêu rồi chạy lại", "mend what is said and run it again"),
+)
+WOULD_ACT_AS_FORMULA = Problem(
+    "X501",
+    "would-act-as-formula",
+    Severity.NOTE,
+    Text(
+        "{cells} ô chữ bắt đầu bằng dấu của công thức, đã thêm dấu ' phía trước",
+        "{cells} text cells begin like a formula and were prefixed with '",
+    ),
+    Text("không cần sửa", "nothing to do"),
+)
+CONTROL_CHARACTERS = Problem(
+    "X502",
+    "control-characters",
+    Severity.NOTE,
+    Text(
+        "{cells} ô có ký tự điều khiển, đã hiện thành ký hiệu",
+        "{cells} cells hold control characters, shown as symbols",
+    ),
+    Text("xóa ký tự đó trong tên đơn vị", "delete them from the names of units"),
+)
+
+CATALOGUE: dict[str, Problem] = {
+    problem.code: problem for problem in tuple(globals().values()) if isinstance(problem, Problem)
+}
+"""Every problem by its code."""

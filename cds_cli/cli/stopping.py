@@ -1,0 +1,56 @@
+"""Ending a command that cannot run, with a reason in the user's language."""
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+
+from cds_cli.cli import COULD_NOT_RUN
+from cds_cli.report.safe import clean
+from cds_cli.text import Language, Text, as_it_stands
+
+NOT_ALLOWED = Text(
+    "Không mở được {name}: đóng tệp trong Excel rồi chạy lại, hoặc kiểm tra quyền ghi.",
+    "{name} cannot be opened: close it in Excel and run again, or see that you may write there.",
+)
+NOT_OPENED = Text("Không mở được {name}: {why}.", "{name} cannot be opened: {why}.")
+
+
+class CouldNotRun(typer.Exit):
+    """A command cannot run, and its reason has been told; ends with exit code 2."""
+
+    def __init__(self, reason: Text) -> None:
+        """Keep the reason, for a program that wants it as JSON."""
+        super().__init__(COULD_NOT_RUN)
+        self.reason = reason
+
+
+def stop(reason: Text, language: Language | None = None, **values: object) -> NoReturn:
+    """Say why a command cannot run, and end it with exit code 2.
+
+    What users typed goes into ``values``: braces in it would be taken for values themselves.
+    """
+    english = language is Language.EN or (language is None and os.environ.get("CDS_LANG") == "en")
+    told = filled(reason, values)
+    say(told, Language.EN if english else Language.VI)
+    raise CouldNotRun(told)
+
+
+def filled(text: Text, values: dict[str, object]) -> Text:
+    """Put values into a sentence, so that it waits for no more of them."""
+    return as_it_stands(*(text.fill(each, values) for each in (Language.VI, Language.EN)))
+
+
+def say(text: Text, language: Language) -> None:
+    """Write a sentence on stderr; what users named in it is data there, line by line."""
+    lines = text.fill(language, {}).split("\n")
+    sys.stderr.write("\n".join(map(clean, lines)) + "\n")
+
+
+def why_not_opened(error: OSError, name: str | None = None) -> Text:
+    """Say why a file could not be opened or written."""
+    values: dict[str, object] = {"name": name or error.filename or "?", "why": error.strerror}
+    if isinstance(error, PermissionError):
+        return filled(NOT_ALLOWED, values)
+    return filled(NOT_OPENED, values)

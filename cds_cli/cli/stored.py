@@ -1,0 +1,75 @@
+"""Find a run in the store and make the document of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from cds_cli import catalogue
+from cds_cli.cli.periods import period_of, stage_of
+from cds_cli.cli.stopping import stop
+from cds_cli.diagnostics import Location
+from cds_cli.report.ranking.model import Document
+from cds_cli.store.database import Store, open_store
+from cds_cli.store.reading import Run, last_run, load_diagnostics, load_results
+from cds_cli.text import Language, as_it_stands
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRun:
+    """Which run is meant; what is None may be any."""
+
+    level: str | None = None
+    set_name: str | None = None
+    period: str | None = None
+    stage: str | None = None
+    run: int | None = None
+
+    def described(self) -> str:
+        """Name what was asked for, to say that there is nothing like it."""
+        asked = (self.level, self.set_name, self.period, self.stage, self.run)
+        return " ".join(str(one) for one in asked if one is not None)
+
+
+def stored_document(path: Path, wanted: WantedRun, language: Language) -> Document:
+    """Make the document of the run that is meant; stops with exit code 2 if there is none."""
+    if not path.is_file():
+        stop_with_nothing(wanted.described(), language)
+    with open_store(path) as store:
+        return document_of(store, wanted, language)
+
+
+def document_of(store: Store, wanted: WantedRun, language: Language) -> Document:
+    """Make the document of one run of a store."""
+    run = find(store, wanted, language)
+    return Document(
+        results=load_results(store, run),
+        set_sha256=run.set_sha256,
+        version=run.version,
+        diagnostics=load_diagnostics(store, run),
+        language=language,
+    )
+
+
+def find(store: Store, wanted: WantedRun, language: Language) -> Run:
+    """Find the run that is meant."""
+    run = last_run(
+        store,
+        level=wanted.level,
+        set_label=wanted.set_name,
+        period=period_of(wanted.period, language),
+        stage=stage_of(wanted.stage, language),
+        run=wanted.run,
+    )
+    if run is None:
+        stop_with_nothing(wanted.described(), language)
+    return run
+
+
+def stop_with_nothing(what: str, language: Language) -> NoReturn:
+    """Say that there is no such run, and what to run to get one."""
+    told = catalogue.NOTHING_STORED.at(Location(), what=f" ({what})" if what else "")
+    lines = (
+        f"{told.code} {told.message(each)}\n     {told.hint(each)}"
+        for each in (Language.VI, Language.EN)
+    )
+    stop(as_it_stands(*lines), language)

@@ -1,0 +1,77 @@
+"""What is said of a ranking beside it, and what is said where there is none."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+
+from cds_cli import __version__, catalogue
+from cds_cli.cli.output import print_findings, refusal_code
+from cds_cli.cli.present import Wanted
+from cds_cli.cli.stopping import CouldNotRun, say, why_not_opened
+from cds_cli.diagnostics import Diagnostic, InvalidInput, Location, Severity, errors
+from cds_cli.report.ranking.formats import OutputFormat
+from cds_cli.report.ranking.notes import grouped
+
+SAY_IT_THEMSELVES = frozenset({OutputFormat.TABLE, OutputFormat.MD})
+"""The forms that end with a list of what was found, when they go to stdout."""
+
+
+def tell(found: Sequence[Diagnostic], wanted: Wanted, *, verbose: bool = False) -> None:
+    """Say on stderr what the written form does not say: errors in full, the rest by kind."""
+    if wanted.is_json_on_stdout:
+        return
+    if verbose:
+        print_findings(found, wanted.language)
+        return
+    print_findings(errors(found), wanted.language)
+    if wanted.output_format not in SAY_IT_THEMSELVES or wanted.output is not None:
+        tell_by_kind(found, wanted)
+
+
+def tell_by_kind(found: Sequence[Diagnostic], wanted: Wanted) -> None:
+    """Tell each kind of warning and note once, apart from the errors above."""
+    rest = [d for d in found if d.severity is not Severity.ERROR]
+    if rest and len(rest) < len(found):
+        sys.stderr.write("\n")
+    for line in grouped(rest, wanted.language):
+        sys.stderr.write(f"{line}\n")
+
+
+@contextmanager
+def refusing(wanted: Wanted, *, verbose: bool = False) -> Iterator[None]:
+    """Say why there is no ranking; a program that asked for JSON gets one value of it."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except InvalidInput as invalid:
+        refuse(invalid.diagnostics, wanted, verbose=verbose)
+        raise typer.Exit(refusal_code(invalid)) from invalid
+    except OSError as error:
+        reason = why_not_opened(error)
+        say(reason, wanted.language)
+        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=reason)], wanted)
+        raise CouldNotRun(reason) from error
+    except CouldNotRun as stopped:
+        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=stopped.reason)], wanted)
+        raise
+
+
+def refuse(found: Sequence[Diagnostic], wanted: Wanted, *, verbose: bool) -> None:
+    """Tell everything that was found: there is no form that would say a part of it."""
+    write_refusal(found, wanted)
+    if wanted.is_json_on_stdout:
+        return
+    print_findings(found if verbose else errors(found), wanted.language)
+    if not verbose:
+        tell_by_kind(found, wanted)
+
+
+def write_refusal(found: Sequence[Diagnostic], wanted: Wanted) -> None:
+    """Write what a program reads in place of results."""
+    if wanted.output_format is OutputFormat.JSON:
+        from cds_cli.report.ranking.json import render_refusal
+
+        sys.stdout.write(render_refusal(found, __version__))

@@ -1,0 +1,1 @@
+"""Indicator sets: from YAML to models that have been checked."""

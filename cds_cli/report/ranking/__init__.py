@@ -1,0 +1,1 @@
+"""A ranking, written in every form there is."""

@@ -1,0 +1,1 @@
+"""What scoring produces and everything else reads."""

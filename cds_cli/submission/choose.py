@@ -1,0 +1,63 @@
+"""Which set a file answers, where nobody says it: the only one whose columns are all there."""
+
+from collections.abc import Iterable
+
+from cds_cli import catalogue
+from cds_cli.definitions.columns import roles_of
+from cds_cli.definitions.models import IndicatorSet
+from cds_cli.diagnostics import Checked, Location
+from cds_cli.submission.header import Header, headers_of, sheets_asked
+from cds_cli.submission.period import Period
+from cds_cli.tables.grid import Book
+from cds_cli.text import Text
+
+
+def choose_set(
+    book: Book,
+    candidates: Iterable[IndicatorSet],
+    period: Period | None = None,
+    sheet: str | None = None,
+) -> Checked[IndicatorSet]:
+    """Give the only set that the header of a file answers in full.
+
+    Where several do, a period that only one of them scores decides. Otherwise the candidates are
+    told (S120).
+    """
+    grids = sheets_asked(book, sheet)
+    found = [(one, headers) for one in candidates if (headers := headers_of(grids, one))]
+    full = [one for one, headers in found if any(answers(one, header) for header in headers)]
+    if len(full) > 1 and period is not None:
+        full = [one for one in full if scores(one, period)] or full
+    if len(full) == 1:
+        return Checked(full[0])
+    near = full or [one for one, _ in sorted(found, key=nearness, reverse=True)]
+    seen = ", ".join(one.label for one in near[:5]) or Text("không có", "none")
+    return Checked(None, (catalogue.SET_NOT_CLEAR.at(Location(book.file), seen=seen),))
+
+
+def answers(indicator_set: IndicatorSet, header: Header) -> bool:
+    """Whether a header has a column for all that the set needs."""
+    there = {heading.key for heading in header.columns.values()}
+    return all(
+        ("awarded", leaf.code) in there
+        or ("fraction", leaf.code) in there
+        or all(("input", code) in there for code in roles_of(leaf).values())
+        for leaf in indicator_set.leaves()
+        if leaf.max_points
+    )
+
+
+def scores(indicator_set: IndicatorSet, period: Period) -> bool:
+    """Whether a set is meant for a period: as it says, or by the year its decision is in force."""
+    if indicator_set.periods:
+        return str(period) in indicator_set.periods or str(period.year) in indicator_set.periods
+    effective = indicator_set.effective
+    if effective is None:
+        return True
+    last = effective.to.year if effective.to else period.year
+    return effective.since.year <= period.year <= last
+
+
+def nearness(found: tuple[IndicatorSet, tuple[Header, ...]]) -> int:
+    """Say how much of a set a file knows."""
+    return max(header.strength for header in found[1])

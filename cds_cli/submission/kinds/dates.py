@@ -1,0 +1,68 @@
+"""Cells that ask for a date."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from cds_cli.catalogue import DAY_FIRST, NOT_A_DATE
+from cds_cli.submission.kinds.bounds import within_bounds
+from cds_cli.submission.kinds.numerals import simplified
+from cds_cli.submission.kinds.reading import Asked, Finding, Raw, Reading, given, rejected
+from cds_cli.submission.kinds.shown import shown
+from cds_cli.text import Text
+
+_ISO = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+)
+_DAY_FIRST = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<between>[/.-])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})"
+)
+_IN_WORDS = re.compile(
+    r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})"
+)
+
+
+def read_date(raw: Raw, asked: Asked) -> Reading:
+    """Read a day: a real date or ISO as it is, Vietnamese typing day first and told (V314)."""
+    match raw.value:
+        case datetime():
+            return _day(raw.value.date(), raw, asked)
+        case date():
+            return _day(raw.value, raw, asked)
+        case str():
+            return _of_text(raw.value, raw, asked)
+        case None:
+            return rejected(NOT_A_DATE, seen="")
+        case _:
+            return rejected(NOT_A_DATE, seen=shown(raw.value))
+
+
+def _of_text(text: str, raw: Raw, asked: Asked) -> Reading:
+    typed = " ".join(unicodedata.normalize("NFC", simplified(text)).casefold().split())
+    iso = _ISO.fullmatch(simplified(text))
+    found = iso or _DAY_FIRST.fullmatch(typed) or _IN_WORDS.fullmatch(typed)
+    day = _real_day(found) if found else None
+    if day is None:
+        return rejected(NOT_A_DATE, seen=shown(text))
+    return _day(day, raw, asked, *(() if iso else (_told(text, day),)))
+
+
+def _real_day(found: re.Match[str]) -> date | None:
+    """Make the date; None where the calendar has no such day."""
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _told(text: str, day: date) -> Finding:
+    read = Text(f"ngày {day.day} tháng {day.month} năm {day.year}", day.isoformat())
+    return Finding(DAY_FIRST, {"seen": shown(text), "read": read})
+
+
+def _day(day: date, raw: Raw, asked: Asked, *findings: Finding) -> Reading:
+    if asked.at_least is None and asked.at_most is None:
+        return given(float(day.toordinal()), *findings)
+    seen = "" if raw.value is None else shown(raw.value)
+    return within_bounds(float(day.toordinal()), asked, seen, findings)
