@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test check docs lock bench clean
 
 demo: $(READY)
-	$(BIN)/cds score examples/dti-2022/so-lieu.xlsx --period 2022 --stage appraised \
+	$(BIN)/cds score examples/dti-2022/so-lieu.xlsx --stage appraised \
 	  --no-store
 
 test: $(READY)

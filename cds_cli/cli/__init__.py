@@ -3,13 +3,12 @@
 import gc
 import os
 import sys
-from typing import NoReturn
 
 DONE, FAULTS, COULD_NOT_RUN, BUG = 0, 1, 2, 3
 """Exit codes: done; errors in the user's files; could not run; a bug of ours."""
 
 
-def program() -> NoReturn:
+def program() -> None:
     """Run ``cds`` as a process of its own, and end that at once."""
     start_fast()
     code = main()

@@ -25,6 +25,11 @@ class Project:
         value = self.settings.get(key)
         return None if value is None else self.folder / str(value)
 
+    def usual(self, key: str) -> str | None:
+        """Give what is taken where no option says it: ``CDS_PERIOD``, else the project's own."""
+        value = os.environ.get(f"CDS_{key.upper()}") or self.settings.get(key)
+        return None if value is None else str(value)
+
     @property
     def limits(self) -> dict[str, int]:
         """How large a submission may be, where the project says so."""

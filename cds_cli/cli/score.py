@@ -77,8 +77,8 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
             folders=indicator_folders(indicators, project),
             name=set_name,
             level=level,
-            period=period_of(period or project.settings.get("period"), language),
-            stage=stage_of(stage or project.settings.get("stage"), language),
+            period=period_of(period or project.usual("period"), language),
+            stage=stage_of(stage or project.usual("stage"), language),
             sheet=sheet,
         )
         job = Job(

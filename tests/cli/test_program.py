@@ -8,7 +8,7 @@ import typer
 from cds_cli.cli.app import app
 from cds_cli.cli.completion import complete_level, complete_set, complete_unit
 from cds_cli.diagnostics import Location
-from tests.cli.small_data import ROWS, SET, cds, program, project
+from tests.cli.small_data import ROOT, ROWS, SET, cds, program, project
 
 HEAVY = ("pandas", "numpy", "openpyxl", "pydantic", "xlsxwriter")
 IMPORTED = (
@@ -202,3 +202,11 @@ def test_a_path_of_windows_is_told_as_it_was_typed() -> None:
 def test_every_command_is_known_to_the_program() -> None:
     names = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
     assert {"score", "rank", "check", "sets", "show", "rules", "code", "schema"} <= names
+
+
+def test_the_environment_names_the_usual_period_and_stage() -> None:
+    data = ROOT / "examples" / "dti-2022" / "so-lieu.xlsx"
+    usual = {"CDS_PERIOD": "2023", "CDS_STAGE": "appraised"}
+    done = cds("score", data, "--format", "json", "--no-store", env=usual)
+    record = json.loads(done.stdout)
+    assert (record["period"], record["stage"]) == ("2023", "appraised")

@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import TypeGuard
 
 from pydantic import ValidationError
@@ -70,9 +71,9 @@ def read_column(
 
 def _answers(values: Cells, asked: Asked, *, typed_text: bool) -> ColumnReading:
     """Read a column of answers: few of them differ, and each of those is read once."""
-    # The type is part of the key, since 1, 1.0 and TRUE are equal and read differently.
-    keys = list(zip(map(type, values), values, strict=True))
-    known = {key: read_cell(Raw(key[1], typed_text=typed_text), asked) for key in set(keys)}
+    keys = _keys(values)
+    distinct = dict(zip(keys, values, strict=True))
+    known = {k: read_cell(Raw(v, typed_text=typed_text), asked) for k, v in distinct.items()}
     plain = {
         key: reading.value
         for key, reading in known.items()
@@ -81,10 +82,17 @@ def _answers(values: Cells, asked: Asked, *, typed_text: bool) -> ColumnReading:
     column = ColumnReading([plain.get(key, math.nan) for key in keys])
     if asked.kind == "text":
         column.texts = [None] * len(values)
-    for place, key in enumerate(keys):
-        if key not in plain:
-            _enter(column, place, known[key])
+    for place in [place for place, figure in enumerate(column.values) if math.isnan(figure)]:
+        _enter(column, place, known[keys[place]])
     return column
+
+
+def _keys(values: Cells) -> Sequence[Hashable]:
+    """Give keys by which equal cells are known: the cells, with their types where these differ."""
+    if len({*map(type, values)} - {NoneType}) <= 1:
+        return values
+    # 1, 1.0 and TRUE are equal and read differently.
+    return list(zip(map(type, values), values, strict=True))
 
 
 def _enter(column: ColumnReading, place: int, reading: Reading) -> None:
@@ -94,8 +102,8 @@ def _enter(column: ColumnReading, place: int, reading: Reading) -> None:
         column.texts[place] = reading.value
     if reading.state is not State.GIVEN:
         column.states[place] = reading.state
-    if reading.findings:  # most cells have none, and this runs for each of them
-        column.findings += [(place, finding) for finding in reading.findings]
+    for finding in reading.findings:
+        column.findings.append((place, finding))
 
 
 def _figures(cells: Cells, asked: Asked) -> tuple[list[float], set[int]]:
@@ -103,18 +111,18 @@ def _figures(cells: Cells, asked: Asked) -> tuple[list[float], set[int]]:
     low, high = bounds(asked)
     low = -LONGEST if low is None else max(low, -LONGEST)
     high = LONGEST if high is None else min(high, LONGEST)
-    blank = {place for place, cell in enumerate(cells) if cell is None} if None in cells else set()
-    if blank:  # far cheaper than to be told of each of them
-        cells = [FILLER if cell is None else cell for cell in cells]
+    blank = [place for place, cell in enumerate(cells) if cell is None]
+    kept = list(cells)
+    for place in blank:  # far cheaper than to be told of each of them
+        kept[place] = FILLER
     try:
-        return figures(low, high).validate_python(cells), blank
+        return figures(low, high).validate_python(kept), {*blank}
     except ValidationError as error:
         told = error.errors(include_url=False, include_context=False, include_input=False)
     odd = {int(fault["loc"][0]) for fault in told}
-    kept = list(cells)
     for place in odd:
         kept[place] = FILLER
-    return figures(None, None).validate_python(kept), odd | blank
+    return figures(None, None).validate_python(kept), odd.union(blank)
 
 
 def _unclear(numbers: list[float], asked: Asked, percents: Container[int]) -> set[int]:
