@@ -73,6 +73,7 @@ RULES: tuple[Mapping[str, object], ...] = (
     },
     {"type": "relative_to_best"},
     {"type": "min_max", "better": "lower"},
+    {"type": "survey", "min_answers": 10},
 )
 """Every rule once; the indicators take them in turn."""
 
@@ -86,6 +87,7 @@ INPUTS: Mapping[str, Mapping[str, str]] = {
     "given": {"value": "percent"},
     "pass": {"value": "date"},
     "best_of": {"a": "yes_no", "b.part": "count", "b.whole": "count"},
+    "survey": {f"answers_{level}": "count" for level in range(1, 6)},
     "sum_of": {"a.part": "count", "a.whole": "count", "b": "share"},
 }
 """The inputs of each rule by role, with their kinds; the other rules take a number."""

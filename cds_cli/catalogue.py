@@ -324,7 +324,7 @@ PERCENTAGE_SCALE = Problem(
         "{seen} trong cột phần trăm: {low}% hay {high}%?",
         "{seen} in a percent column: {low}% or {high}%?",
     ),
-    Text("gõ kèm dấu %, ví dụ {high}%", "type it with a % sign, such as {high}%"),
+    Text("gõ kèm dấu %: {low}% hoặc {high}%", "type it with a % sign: {low}% or {high}%"),
 )
 MISSING_VALUE = Problem(
     "V309",
@@ -466,6 +466,16 @@ NOT_SCORED_HERE = Problem(
         "xóa số liệu, hoặc kiểm tra loại, khối của đơn vị",
         "delete it, or look at the unit's kind and block",
     ),
+)
+TOO_FEW_ANSWERS = Problem(
+    "V325",
+    "too-few-answers",
+    Severity.WARNING,
+    Text(
+        "chỉ có {seen} phiếu trả lời, cần ít nhất {needed}; câu này coi như thiếu số liệu",
+        "only {seen} answers, at least {needed} are needed; the question counts as missing",
+    ),
+    Text("khảo sát thêm, hoặc kiểm tra số phiếu", "ask more people, or look at the numbers"),
 )
 NOT_YAML = Problem(
     "D401",
@@ -788,6 +798,26 @@ CASES_WITHOUT_SET = Problem(
         "name the cases after the file of the set, in the same folder",
     ),
 )
+MAXIMUM_NOT_REACHED = Problem(
+    "D436",
+    "maximum-not-reached",
+    Severity.WARNING,
+    Text(
+        "luật chỉ cho tới {points} điểm, dưới điểm tối đa {max_points}",
+        "the rule gives up to {points} points only, below the maximum {max_points}",
+    ),
+    Text(
+        "đối chiếu với quyết định: thiếu một bậc, hay điểm tối đa ghi nhầm",
+        "compare with the decision: a step is missing, or the maximum is wrong",
+    ),
+)
+OPEN_TARGET = Problem(
+    "D440",
+    "open-target",
+    Severity.NOTE,
+    Text('mục tiêu "{code}" chưa biết {key}', 'target "{code}" has no {key} yet'),
+    Text("điền theo văn bản đặt ra mục tiêu", "fill it in from the document that sets it"),
+)
 NO_UNIT_SCORED = Problem(
     "R601",
     "no-unit-scored",
@@ -866,6 +896,42 @@ UNIT_LEFT_OUT = Problem(
         'unit "{unit}" was not scored: {cells} cells were rejected',
     ),
     Text("sửa các ô đã nêu rồi chấm lại", "mend the cells named above and score again"),
+)
+TAKEN_FROM_SET = Problem(
+    "R611",
+    "taken-from-set",
+    Severity.NOTE,
+    Text(
+        "{units} đơn vị lấy kết quả của {origin}{of_period} (sha256 {digests}){own}",
+        "{units} units take the result of {origin}{of_period} (sha256 {digests}){own}",
+    ),
+    Text(
+        "kiểm tra đúng bộ, đúng kỳ; có thể chọn tệp khác bằng --with",
+        "see that set and period are the right ones; --with names another file",
+    ),
+)
+SET_NOT_FOR_PERIOD = Problem(
+    "R609",
+    "set-not-for-period",
+    Severity.WARNING,
+    Text(
+        "bộ chỉ số {set} không dành cho kỳ {period}: nó {meant}",
+        "set {set} is not meant for period {period}: it {meant}",
+    ),
+    Text(
+        "chọn bộ của kỳ đó (cds sets --on NGÀY), hoặc bổ sung kỳ vào periods",
+        "take the set of that period (cds sets --on DAY), or add the period to its periods",
+    ),
+)
+SET_PROPOSED = Problem(
+    "R610",
+    "set-proposed",
+    Severity.NOTE,
+    Text(
+        "bộ chỉ số {set} là đề xuất, không phải văn bản chính thức",
+        "set {set} is proposed, not official",
+    ),
+    Text("ghi rõ điều đó khi công bố kết quả", "say so where the results are published"),
 )
 STORE_UNREADABLE = Problem(
     "T701",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from math import isfinite
 
 from cds_cli import catalogue
 from cds_cli.definitions.cases import CaseUnit, CaseValue
@@ -11,6 +10,8 @@ from cds_cli.definitions.columns import InputColumn, input_columns, roles_of
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.yaml_source import YamlSource
 from cds_cli.diagnostics import Diagnostic, Location
+from cds_cli.submission.kinds.cells import read_cell
+from cds_cli.submission.kinds.reading import Asked, Raw
 from cds_cli.submission.model import UnitValues
 from cds_cli.text import Text
 
@@ -57,12 +58,9 @@ def with_fractions(
 
 
 def number(text: str) -> float | None:
-    """Read one side of a fraction."""
-    try:
-        figure = float(text)
-    except ValueError:
-        return None
-    return figure if isfinite(figure) else None
+    """Read one side of a fraction the way a cell is read; None where it has no one reading."""
+    value = read_cell(Raw(text.strip(), typed_text=True), Asked(kind="number")).value
+    return value if isinstance(value, float) else None
 
 
 def typed(value: CaseValue, column: InputColumn) -> float | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from cds_cli import catalogue
+from cds_cli.analysis.case_limits import impossible
 from cds_cli.analysis.case_values import misplaced, unit_values
 from cds_cli.analysis.recognise import recognised
 from cds_cli.analysis.tree import tree_lines
@@ -43,10 +44,13 @@ def run_case(
         for place, unit in enumerate(case.units)
         for fault in misplaced(unit, indicator_set, source, (*path, "units", place))
     ]
+    units = [unit_values(unit, indicator_set) for unit in case.units]
+    for place, (unit, values) in enumerate(zip(case.units, units, strict=True)):
+        here = (*path, "units", place)
+        faults.extend(impossible(unit, values.inputs, indicator_set, source, here))
     if faults:
         yield from faults
         return
-    units = [unit_values(unit, indicator_set) for unit in case.units]
     try:
         results = score(indicator_set, submission_of(indicator_set, units))
     except InvalidInput as refused:

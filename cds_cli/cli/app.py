@@ -10,11 +10,14 @@ import typer
 from cds_cli.cli import BUG, COULD_NOT_RUN, FAULTS
 from cds_cli.cli.check import check
 from cds_cli.cli.code import code
+from cds_cli.cli.diff import diff
+from cds_cli.cli.doctor import doctor
+from cds_cli.cli.init import init
 from cds_cli.cli.rank import rank
 from cds_cli.cli.rules import rules
 from cds_cli.cli.schema import schema
 from cds_cli.cli.score import score
-from cds_cli.cli.sets import sets
+from cds_cli.cli.sets import sets_app
 from cds_cli.cli.show import show
 from cds_cli.cli.version import show_versions
 from cds_cli.diagnostics import InvalidInput
@@ -29,8 +32,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 errors in your files, 2 could not run, 3 a bug of cds.",
 )
-for command in (score, rank, check, sets, show, rules, code, schema):
+for command in (score, rank, check, show, diff, rules, code, schema, init, doctor):
     app.command()(command)
+app.add_typer(sets_app, name="sets")
 
 
 def print_versions(wanted: bool) -> None:  # noqa: FBT001 — typer's form of a callback

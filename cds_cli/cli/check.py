@@ -31,17 +31,19 @@ def check(  # noqa: PLR0913, PLR0917 — the options of one command
     indicators: Indicators = None,
     lang: Lang = None,
 ) -> None:
-    """Check indicator sets: shape, sense and worked cases."""
-    from cds_cli.cli.check_sets import check_paths, expect_sets, selected
+    """Check indicator sets and targets: shape, sense and worked cases."""
+    from cds_cli.cli.check_sets import check_paths, expect_sets
     from cds_cli.cli.findings import (
         chosen_format,
         code_beginnings,
         failing,
         refusing,
+        selected,
         write_findings,
     )
     from cds_cli.cli.output import exit_code
     from cds_cli.cli.project import find_project, indicator_folders, language_of
+    from cds_cli.report import open_points
     from cds_cli.report.findings.summary import summary
     from cds_cli.text import Text
 
@@ -49,10 +51,11 @@ def check(  # noqa: PLR0913, PLR0917 — the options of one command
     language = language_of(lang, project)
     chosen = chosen_format(output_format, language)
     wanted, refused = code_beginnings(select, language), code_beginnings(ignore, language)
-    sets = paths or indicator_folders(indicators, project)[:1]
+    folders = indicator_folders(indicators, project)
+    sets = paths or folders[:1]
     with refusing(chosen, language):
         expect_sets(sets, language)
-    checked = check_paths(sets)
+    checked = check_paths(sets, folders)
     found = selected(checked.diagnostics, wanted, refused)
     shown = failing(found, strict=strict) if quiet else found
     write_findings(shown, chosen, language, checked.files)
@@ -60,4 +63,6 @@ def check(  # noqa: PLR0913, PLR0917 — the options of one command
         files = len(checked.files)
         told = Text(f"{files} tệp", f"{files} file{'s' if files > 1 else ''}").fill(language, {})
         typer.echo(f"{told}: {summary(found, language)}", err=True)
+        to_fill_in = open_points.render(checked.unfinished, language)
+        typer.echo(to_fill_in, nl=bool(to_fill_in), err=True)
     raise typer.Exit(exit_code(found, strict=strict))

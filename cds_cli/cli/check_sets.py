@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cds_cli import catalogue
+from cds_cli.cli.check_takings import check_takings
+from cds_cli.cli.check_targets import check_targets
 from cds_cli.cli.stopping import stop
 from cds_cli.definitions.library import CASES_SUFFIX, case_files, cases_file, set_files
 from cds_cli.definitions.load import HEAD_FILE, load_set
+from cds_cli.definitions.load_targets import holds_targets, target_files
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.yaml_reading import read_yaml
 from cds_cli.diagnostics import Diagnostic, Location, in_reading_order
@@ -20,20 +23,33 @@ class CheckedFiles:
 
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    unfinished: tuple[IndicatorSet, ...] = ()
+    """The sets of which some maximum is open."""
 
 
-def check_paths(paths: Sequence[Path]) -> CheckedFiles:
-    """Check all sets below some paths; one faulty file never hides the next."""
+def check_paths(paths: Sequence[Path], library: Sequence[Path] = ()) -> CheckedFiles:
+    """Check all sets and targets below some paths; one faulty file never hides the next.
+
+    Targets may also speak of sets that stand in the folders of ``library``.
+    """
     files = tuple(dict.fromkeys(file for path in paths for file in definitions_at(path)))
     found = [*lone_cases(paths, files)]
     seen: dict[str, Path] = {}
+    sets: list[IndicatorSet | None] = []
+    targets = [file for file in files if holds_targets(file)]
     for file in files:
+        if file in targets:
+            continue
         checked = load_set(file)
+        sets.append(checked.value)
         found.extend(checked.diagnostics)
         if checked.value is not None:
             found.extend(twice(checked.value, file, seen))
             found.extend(worked(checked.value, file))
-    return CheckedFiles(tuple(map(str, files)), in_reading_order(found))
+    found.extend(check_targets(targets, sets, library))
+    found.extend(check_takings([file for file in files if file not in targets], sets, library))
+    unfinished = tuple(one for one in sets if one is not None and one.open_codes())
+    return CheckedFiles(tuple(map(str, files)), in_reading_order(found), unfinished)
 
 
 def expect_sets(paths: Sequence[Path], language: Language) -> None:
@@ -41,7 +57,8 @@ def expect_sets(paths: Sequence[Path], language: Language) -> None:
     for path in paths:
         if not path.exists():
             stop(Text("Không có {name}.", "There is no {name}."), language, name=path)
-        if path.is_dir() and not any(set_files(path)) and not any(case_files(path)):
+        kinds = (set_files, target_files, case_files)
+        if path.is_dir() and not any(any(files(path)) for files in kinds):
             stop(
                 Text(
                     "Không thấy bộ chỉ số nào trong {name}: "
@@ -67,7 +84,9 @@ def lone_cases(paths: Sequence[Path], files: Sequence[Path]) -> Iterator[Diagnos
 def definitions_at(path: Path) -> Iterator[Path]:
     """Give the sets at a path; a file of cases or a part stands for the set it belongs to."""
     if path.is_dir():
-        yield from set_files(path)
+        yield from (*set_files(path), *target_files(path))
+    elif holds_targets(path):
+        yield path
     elif path.name.endswith(CASES_SUFFIX):
         own = path.with_name(path.name.removesuffix(CASES_SUFFIX) + ".yaml")
         yield from [file for file in (own, path.with_name(HEAD_FILE)) if file.is_file()][:1]
@@ -98,16 +117,3 @@ def worked(indicator_set: IndicatorSet, file: Path) -> tuple[Diagnostic, ...]:
     from cds_cli.analysis.run_cases import run_cases
 
     return run_cases(cases, indicator_set)
-
-
-def selected(
-    found: Sequence[Diagnostic], select: Sequence[str], ignore: Sequence[str]
-) -> tuple[Diagnostic, ...]:
-    """Keep the diagnostics whose code was asked for and not refused, by its beginning."""
-    wanted = tuple(code.upper() for code in select) or ("",)
-    refused = tuple(code.upper() for code in ignore)
-    return tuple(
-        d
-        for d in found
-        if d.code.startswith(wanted) and not (refused and d.code.startswith(refused))
-    )

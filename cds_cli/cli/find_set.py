@@ -52,12 +52,28 @@ def find_one(name: str, folders: Sequence[Path], language: Language) -> Indicato
 
 def find_known(name: str, folders: Sequence[Path], language: Language) -> IndicatorSet:
     """Give the set that a code, or a code with its edition, names."""
+    return load_set(known_head(name, folders, language).file).require()
+
+
+def known_head(name: str, folders: Sequence[Path], language: Language) -> Head:
+    """Find that set; stops with exit code 2 if there is none or several."""
     known = heads(folders)
     found = matching(known, name)
     if len(found) != 1:
         listed = ", ".join(head.label for head in (found or known)) or "–"
         stop(SEVERAL if found else NONE, language, name=name, listed=listed)
-    return load_set(found[0].file).require()
+    return found[0]
+
+
+def find_file(name: str, folders: Sequence[Path], language: Language) -> Path:
+    """Give the file of a set: named by its place in a folder of sets, itself, or its code."""
+    for place in (Path(), *folders):
+        for path in (place / name, place / f"{name}.yaml"):
+            if (path / HEAD_FILE).is_file():
+                return path / HEAD_FILE
+            if path.is_file() and path.suffix in {".yaml", ".yml"}:
+                return path
+    return known_head(name, folders, language).file
 
 
 def set_of(book: Book, asked: AskedSet, language: Language) -> IndicatorSet:

@@ -71,3 +71,16 @@ def write_findings(
         return
     text = render(found, chosen, language, files)
     typer.echo(text, nl=bool(text))
+
+
+def selected(
+    found: Sequence[Diagnostic], select: Sequence[str], ignore: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """Keep the diagnostics whose code was asked for and not refused, by its beginning."""
+    wanted = tuple(code.upper() for code in select) or ("",)
+    refused = tuple(code.upper() for code in ignore)
+    return tuple(
+        d
+        for d in found
+        if d.code.startswith(wanted) and not (refused and d.code.startswith(refused))
+    )

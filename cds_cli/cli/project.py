@@ -64,8 +64,12 @@ def indicator_folders(wanted: Path | None, project: Project) -> tuple[Path, ...]
     folders = [own] if own else [project.folder / "indicators"]
     if own and not own.is_dir():
         stop(Text("Không có thư mục {name}.", "There is no folder {name}."), name=own)
-    shipped = SHIPPED if SHIPPED.is_dir() else SHIPPED.parent.parent / "indicators"
-    return (*(folder for folder in folders if folder.is_dir()), shipped)
+    return (*(folder for folder in folders if folder.is_dir()), shipped_folder())
+
+
+def shipped_folder() -> Path:
+    """Give the folder of the sets that come with the program."""
+    return SHIPPED if SHIPPED.is_dir() else SHIPPED.parent.parent / "indicators"
 
 
 def store_path(wanted: Path | None, project: Project) -> Path:

@@ -34,6 +34,10 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
     sheet: Annotated[
         str | None, typer.Option("--sheet", help="The sheet that holds the data.")
     ] = None,
+    others: Annotated[
+        list[Path] | None,
+        typer.Option("--with", help="Data of another set that this one takes results from."),
+    ] = None,
     output_format: FormatText = None,
     output: Output = None,
     for_people: ForPeople = None,
@@ -56,10 +60,11 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
 ) -> None:
     """Score and rank the units of a workbook or csv. The result is remembered."""
     from cds_cli.cli.find_set import AskedSet
+    from cds_cli.cli.job import Job
     from cds_cli.cli.periods import period_of, stage_of
     from cds_cli.cli.present import Wanted
     from cds_cli.cli.project import find_project, indicator_folders, language_of, store_path
-    from cds_cli.cli.scoring import Job, run
+    from cds_cli.cli.scoring import run
     from cds_cli.cli.telling import refusing
     from cds_cli.tables.grid import Limits
 
@@ -89,6 +94,8 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
             keep_going=keep_going,
             strict=strict,
             verbose=verbose,
+            others=tuple(others or ()),
+            known_runs=store_path(store, project),
         )
         ended = run(job, wanted)
     raise typer.Exit(ended)

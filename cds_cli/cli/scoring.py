@@ -1,11 +1,12 @@
 """The main job: read, score, remember, write."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cds_cli import __version__
-from cds_cli.cli.find_set import AskedSet
+from cds_cli.analysis.compose import Composed
+from cds_cli.cli.job import Job
 from cds_cli.cli.output import exit_code, progress
 from cds_cli.cli.present import Wanted, check_view, write
 from cds_cli.cli.reading import read_data
@@ -13,32 +14,19 @@ from cds_cli.cli.stopping import stop
 from cds_cli.cli.telling import tell
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.takings import takings_of
 from cds_cli.diagnostics import Checked, Diagnostic
 from cds_cli.report.ledger import account
 from cds_cli.report.ranking.model import Document
 from cds_cli.results.model import Results
 from cds_cli.submission.read import Reading
 from cds_cli.submission.usable import units_left_out, usable
-from cds_cli.tables.grid import Limits
-from cds_cli.text import Text
+from cds_cli.text import Language, Text
 
 READING = Text("Đang đọc số liệu…", "Reading the data…")
 NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 IS_FOLDER = Text("{name} là thư mục, cần một tệp.", "{name} is a folder, a file is needed.")
 ITSELF = Text("Không ghi đè lên tệp số liệu {name}.", "The data {name} are not written over.")
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What one run of ``cds score`` is to do."""
-
-    data: Path
-    asked: AskedSet
-    limits: Limits
-    store: Path | None
-    keep_going: bool
-    strict: bool
-    verbose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,7 @@ def run(job: Job, wanted: Wanted) -> int:
     check_files(job, wanted)
     with progress(READING, wanted.language):
         indicator_set, read = read_data(job.data, job.asked, job.limits, wanted.language)
-    scored = score_data(indicator_set, read, job)
+    scored = score_data(indicator_set, read, job, wanted.language)
     check_view(scored.results, wanted)
     if job.store is not None:
         remember_run(job.store, scored)
@@ -65,24 +53,41 @@ def run(job: Job, wanted: Wanted) -> int:
 
 def check_files(job: Job, wanted: Wanted) -> None:
     """Refuse data that are not there, and a result that would take their place."""
-    if not job.data.exists():
-        stop(NO_FILE, wanted.language, name=job.data)
-    if job.data.is_dir():
-        stop(IS_FOLDER, wanted.language, name=job.data)
-    for target in (wanted.output, job.store):
-        if target is not None and target.exists() and target.samefile(job.data):
-            stop(ITSELF, wanted.language, name=job.data)
+    for data in (job.data, *job.others):
+        if not data.exists():
+            stop(NO_FILE, wanted.language, name=data)
+        if data.is_dir():
+            stop(IS_FOLDER, wanted.language, name=data)
+        for target in (wanted.output, job.store):
+            if target is not None and target.exists() and target.samefile(data):
+                stop(ITSELF, wanted.language, name=data)
 
 
-def score_data(indicator_set: IndicatorSet, read: Checked[Reading], job: Job) -> Scored:
-    """Score what was read."""
+def score_data(
+    indicator_set: IndicatorSet, read: Checked[Reading], job: Job, language: Language
+) -> Scored:
+    """Score what was read, and what is taken from the results of other sets."""
     from cds_cli.engine.findings import findings
     from cds_cli.engine.score import score
 
     reading = usable(read, keep_going=job.keep_going)
-    results = score(indicator_set, reading.submission)
-    found = (*read.diagnostics, *units_left_out(reading), *findings(results))
-    return Scored(results, reading, found)
+    taken = taken_from_others(indicator_set, reading, job, language)
+    results = score(indicator_set, taken.submission)
+    sources = tuple(dict.fromkeys((*results.sources, *taken.sources)))
+    results = replace(results, sources=sources)
+    found = (*read.diagnostics, *units_left_out(reading), *taken.diagnostics, *findings(results))
+    return Scored(results, replace(reading, submission=taken.submission), found)
+
+
+def taken_from_others(
+    indicator_set: IndicatorSet, reading: Reading, job: Job, language: Language
+) -> Composed:
+    """Put the results that the set takes from others into its submission."""
+    if not job.others and not takings_of(indicator_set):
+        return Composed(reading.submission)
+    from cds_cli.cli.composing import composed
+
+    return composed(indicator_set, reading.submission, job, language)
 
 
 def remember_run(path: Path, scored: Scored) -> None:

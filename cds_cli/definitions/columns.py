@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from cds_cli.definitions.inputs import Input, InputOption, Range
 from cds_cli.definitions.models import Indicator, IndicatorSet
-from cds_cli.rules import Checklist, Choice, CombinedRule, Given, Linear, SimpleRule
+from cds_cli.rules import (
+    Checklist,
+    Choice,
+    CombinedRule,
+    Given,
+    Linear,
+    RelativeToBest,
+    SimpleRule,
+    Survey,
+)
 from cds_cli.rules.base import Kind
 
 RESERVED = ("claimed", "awarded")
@@ -80,10 +89,17 @@ def implied_input(indicator: Indicator, role: str) -> Input:
 
 def implied_name(indicator: Indicator, role: str) -> str:
     """Name an input by its indicator, or by the part of it that it answers."""
-    for part in parts_of(indicator):
-        if role == part[0]:
-            return f"{indicator.name}: {part[1]}"
-    return indicator.name
+    of_part, _, own_role = role.rpartition(".")
+    for code, name in parts_of(indicator):
+        if code in {role, of_part}:
+            return f"{indicator.name}: {name}{level_of_answer(indicator, role, own_role)}"
+    return f"{indicator.name}{level_of_answer(indicator, role, own_role)}"
+
+
+def level_of_answer(indicator: Indicator, role: str, own_role: str) -> str:
+    """Say which answer an input of a survey counts; nothing of other rules."""
+    rule, _ = simple_rule(indicator, role)
+    return f": số phiếu mức {own_role.removeprefix('answers_')}" if isinstance(rule, Survey) else ""
 
 
 def parts_of(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -100,6 +116,8 @@ def implied_range(indicator: Indicator, role: str) -> Range | None:
     rule, most = simple_rule(indicator, role)
     if isinstance(rule, Given) and rule.scale == "points":
         return Range(at_least=0.0, at_most=most)
+    if isinstance(rule, RelativeToBest) and rule.of == "value":
+        return Range(at_least=0.0)  # a proportion of the best says nothing of figures below 0
     if isinstance(rule, Linear) and not rule.clip and rule.of == "value":
         return Range(at_least=min(rule.low, rule.high), at_most=max(rule.low, rule.high))
     return None

@@ -12,7 +12,7 @@ from cds_cli import catalogue
 from cds_cli.definitions.models import PERIOD_PATTERN
 from cds_cli.definitions.yaml_source import YamlSource
 from cds_cli.diagnostics import Diagnostic
-from cds_cli.rules.base import CODE_PATTERN, NAME_PATTERN
+from cds_cli.rules.base import CODE_PATTERN, NAME_PATTERN, SET_PATTERN
 from cds_cli.text import Text
 
 EXPECTED = {
@@ -40,6 +40,7 @@ LENGTHS = {
 }
 PATTERNS = {
     NAME_PATTERN: Text("có chữ, không để trống", "some text"),
+    SET_PATTERN: Text("CODE hoặc CODE@EDITION", "CODE or CODE@EDITION"),
     PERIOD_PATTERN: Text(
         'một kỳ như "2025", "2025-Q3" hoặc "2025-09"', 'a period: "2025", "2025-Q3" or "2025-09"'
     ),

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticKnownError
 
+from cds_cli.definitions.code_order import natural
 from cds_cli.definitions.inputs import AppliesTo, InputOrCode, SharedInput
 from cds_cli.definitions.views import Band, Grade, Pillar
 from cds_cli.rules import Rule
@@ -103,8 +104,8 @@ class Group(Model):
 
     @property
     def children(self) -> tuple["Group | Indicator", ...]:
-        """The nodes right below, groups first."""
-        return (*self.groups, *self.indicators)
+        """The nodes right below, in the order in which they are shown."""
+        return tuple(child for _, child in placed_children(self))
 
 
 class Attribute(Model):
@@ -194,8 +195,8 @@ class IndicatorSet(Model):
 
     @property
     def children(self) -> tuple[Group | Indicator, ...]:
-        """The nodes right below, groups first."""
-        return (*self.groups, *self.indicators)
+        """The nodes right below, in the order in which they are shown."""
+        return tuple(child for _, child in placed_children(self))
 
     @property
     def label(self) -> str:
@@ -215,13 +216,21 @@ class IndicatorSet(Model):
         return tuple(leaf.code for leaf in self.leaves() if leaf.max_points == "open")
 
 
+def placed_children(parent: Group | IndicatorSet) -> list[tuple[Path, Group | Indicator]]:
+    """Give the nodes right below with their places: as written, or by code where kinds mix."""
+    groups = [(("groups", place), group) for place, group in enumerate(parent.groups)]
+    leaves = [(("indicators", place), leaf) for place, leaf in enumerate(parent.indicators)]
+    placed: list[tuple[Path, Group | Indicator]] = [*groups, *leaves]
+    # The two lists of a file say nothing about 4.21 and its neighbour 4.22, which is a group.
+    return sorted(placed, key=lambda one: natural(one[1].code)) if groups and leaves else placed
+
+
 def walk_children(
     parent: Group | IndicatorSet, path: Path
 ) -> Iterator[tuple[Path, Group | Indicator]]:
     """Walk the tree below one node."""
-    for place, group in enumerate(parent.groups):
-        here = (*path, "groups", place)
-        yield here, group
-        yield from walk_children(group, here)
-    for place, indicator in enumerate(parent.indicators):
-        yield (*path, "indicators", place), indicator
+    for place, child in placed_children(parent):
+        here = (*path, *place)
+        yield here, child
+        if isinstance(child, Group):
+            yield from walk_children(child, here)

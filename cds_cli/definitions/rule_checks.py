@@ -10,6 +10,7 @@ from cds_cli.definitions.models import Indicator, IndicatorSet, Path
 from cds_cli.definitions.yaml_source import YamlSource
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.rules import (
+    BestOf,
     Checklist,
     Choice,
     CombinedRule,
@@ -104,17 +105,17 @@ def points_fit_max(leaf: Indicator, path: Path, source: YamlSource) -> Iterator[
             yield catalogue.POINTS_ABOVE_MAX.at(
                 source.locate(where), points=f"{given:.10g}", max_points=f"{most:.10g}"
             )
-        elif given < most - margin and isinstance(rule, NAMES_POINTS):
+        elif given < most - margin and isinstance(rule, Choice | Steps | Count | BestOf):
+            yield catalogue.MAXIMUM_NOT_REACHED.at(
+                source.locate(where), points=f"{given:.10g}", max_points=f"{most:.10g}"
+            )
+        elif given < most - margin and isinstance(rule, SumOf | Checklist):
             yield catalogue.TOTAL_DIFFERS.at(
                 source.locate(where),
                 code=leaf.code,
                 declared=f"{most:.10g}",
                 computed=f"{given:.10g}",
             )
-
-
-NAMES_POINTS = (SumOf, Checklist, Choice, Steps, Count)
-"""Rules that name points; the others give shares of whatever the maximum is."""
 
 
 def all_rules(leaf: Indicator, path: Path) -> Iterator[tuple[Path, float, Rule]]:

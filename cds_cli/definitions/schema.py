@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from cds_cli.definitions.cases import CaseFile
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.targets import TargetFile
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 
@@ -27,6 +28,11 @@ def set_schema() -> str:
 def cases_schema() -> str:
     """Give the schema of a file of worked cases."""
     return schema_of(CaseFile)
+
+
+def targets_schema() -> str:
+    """Give the schema of a file of targets."""
+    return schema_of(TargetFile)
 
 
 def schema_of(model: type[BaseModel]) -> str:

@@ -9,6 +9,7 @@ from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.results.figures import Mark
 from cds_cli.results.model import Results
+from cds_cli.submission.choose import scores
 from cds_cli.text import Text
 
 POLICY = {
@@ -22,12 +23,34 @@ NOTHING = 1e-9
 def findings(results: Results) -> tuple[Diagnostic, ...]:
     """Give what a reader of the results must know."""
     return (
+        *standing(results),
         *no_data(results),
         *equal_peers(results),
         *gaps(results),
         *awards(results),
         *claims(results),
     )
+
+
+def standing(results: Results) -> Iterator[Diagnostic]:
+    """A set speaks for a decision, and for the periods that it was made for."""
+    indicator_set, period = results.indicator_set, results.period
+    if period is not None and not scores(indicator_set, period):
+        yield catalogue.SET_NOT_FOR_PERIOD.at(
+            Location(), set=indicator_set.label, period=str(period), meant=meant_for(indicator_set)
+        )
+    if indicator_set.provenance == "proposed":
+        yield catalogue.SET_PROPOSED.at(Location(), set=indicator_set.label)
+
+
+def meant_for(indicator_set: IndicatorSet) -> Text:
+    """Say which periods a set names, or when its decision is in force."""
+    effective = indicator_set.effective
+    if indicator_set.periods or effective is None:
+        named = ", ".join(indicator_set.periods)
+        return Text(f"chỉ nêu kỳ {named}", f"names {named} only")
+    since, to = f"{effective.since:%d/%m/%Y}", f"{effective.to:%d/%m/%Y}" if effective.to else ""
+    return Text(f"có hiệu lực {since} – {to}".strip(), f"is in force {since} – {to}".strip())
 
 
 def no_data(results: Results) -> Iterator[Diagnostic]:

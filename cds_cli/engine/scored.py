@@ -19,7 +19,7 @@ from cds_cli.rules import (
     Spread,
     role_in,
 )
-from cds_cli.rules.base import Columns
+from cds_cli.rules.base import Column, Columns
 
 Summary = Best | Spread
 
@@ -65,11 +65,15 @@ def score_simple(rule: SimpleRule, asked: Asked) -> Figures:
     seen = given if empty is None else given & ~empty
     points = np.zeros(len(applies))
     marks = np.zeros(len(applies), dtype=np.uint8)
-    if seen.any():
+    values = {role: figures[seen] for role, figures in asked.values.items()}
+    enough = rule.enough(values)
+    if enough is not None:
+        given, seen = given & ~without(enough, seen), seen & ~without(enough, seen)
         values = {role: figures[seen] for role, figures in asked.values.items()}
+    if seen.any():
         # The added 0.0 turns -0.0 into 0.0, whose inverse in a harmonic mean has the other sign.
         points[seen] = points_of(rule, values, asked) + 0.0
-        capped = rule.capped(values)
+        capped = rule.capped(values, asked.max_points)
         if capped is not None:
             marks[seen] = np.asarray(capped, dtype=np.uint8) * np.uint8(Mark.CAPPED)
     if empty is not None and whole_is_zero(rule) == "full":
@@ -83,6 +87,13 @@ def empty_wholes(values: Mapping[str, Array], given: Mask) -> Mask | None:
         return None
     empty = given & (values["whole"] == 0.0)
     return empty if empty.any() else None
+
+
+def without(enough: Column, seen: Mask) -> Mask:
+    """Find the units among those seen that have not enough to be scored."""
+    short = np.zeros(len(seen), dtype=bool)
+    short[seen] = ~np.asarray(enough, dtype=bool)
+    return short
 
 
 def whole_is_zero(rule: SimpleRule) -> str:

@@ -58,7 +58,8 @@ def parameter_lines(rule: type[BaseRule], language: Language) -> Iterator[str]:
     own = own_field_docs(rule)
     for name in sorted(rule.model_fields, key=lambda name: name not in own):
         if name != "type":
-            yield f"    {name} ({default_of(rule, name, language)})"
+            key = rule.model_fields[name].alias or name
+            yield f"    {key} ({default_of(rule, name, language)})"
             yield from wrapped(without_markup(docs.get(name, "")), USUAL_WIDTH, "      ")
 
 

@@ -23,6 +23,7 @@ from cds_cli.rules.pass_ import Pass
 from cds_cli.rules.ratio import Ratio
 from cds_cli.rules.relative_to_best import Best, RelativeToBest
 from cds_cli.rules.steps import Steps
+from cds_cli.rules.survey import Survey
 from cds_cli.rules.yes_no import YesNo
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Spread",
     "Steps",
     "SumOf",
+    "Survey",
     "YesNo",
     "role_in",
 ]
@@ -65,6 +67,7 @@ RULES = (
     Checklist,
     Given,
     Pass,
+    Survey,
     BestOf,
     SumOf,
     RelativeToBest,

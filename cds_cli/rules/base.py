@@ -114,6 +114,8 @@ Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 CODE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$"
 NAME_PATTERN = r"\S"
+SET_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*(@[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
+"""``CODE`` or ``CODE@EDITION``."""
 Code = Annotated[str, Field(pattern=CODE_PATTERN, max_length=64)]
 Name = Annotated[str, Field(min_length=1, pattern=NAME_PATTERN)]
 
@@ -158,8 +160,13 @@ class BaseRule(Model):
         """The roles of its inputs, each with the kinds it accepts, the usual one first."""
         return {"value": NUMERIC}
 
-    def capped(self, values: Columns) -> Column | None:
+    def capped(self, values: Columns, max_points: float) -> Column | None:
         """Where a value went beyond what earns full points; None where that cannot be."""
+        del values, max_points
+        return None
+
+    def enough(self, values: Columns) -> Column | None:
+        """Where there is enough to score; elsewhere the figures count as missing. None: always."""
         del values
         return None
 

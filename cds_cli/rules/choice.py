@@ -36,9 +36,15 @@ class Choice(BaseRule):
 
     @model_validator(mode="after")
     def options_differ(self) -> Self:
-        """An answer names one option."""
-        if len({option.code for option in self.options}) < len(self.options):
-            refuse("mã của các lựa chọn phải khác nhau", "the codes of the options must differ")
+        """A cell that holds the code or the name of an option means that one only."""
+        meant: dict[str, int] = {}
+        for place, option in enumerate(self.options):
+            for text in (option.code.casefold(), option.name.casefold()):
+                if meant.setdefault(text, place) != place:
+                    refuse(
+                        "mã và tên của các lựa chọn phải khác nhau",
+                        "the codes and names of the options must differ",
+                    )
         return self
 
     @property

@@ -15,10 +15,11 @@ from cds_cli.rules.pass_ import Pass
 from cds_cli.rules.ratio import Ratio
 from cds_cli.rules.relative_to_best import RelativeToBest
 from cds_cli.rules.steps import Steps
+from cds_cli.rules.survey import Survey
 from cds_cli.rules.yes_no import YesNo
 
 PeerRule = RelativeToBest | MinMax
-PlainRule = YesNo | Choice | Steps | Ratio | Linear | Count | Given | Pass
+PlainRule = YesNo | Choice | Steps | Ratio | Linear | Count | Given | Pass | Survey
 SimpleRule = Annotated[PlainRule | PeerRule, Field(discriminator="type")]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cds_cli.rules.base import BaseRule, Column, Columns, Kind, Number
+from cds_cli.rules.base import BaseRule, Column, Columns, Kind, Number, above
 
 
 class Count(BaseRule):
@@ -26,9 +26,11 @@ class Count(BaseRule):
         """Give points for each item that is counted."""
         return (values["value"] * self.points_per_item).clip(0.0, self.most_points(max_points))
 
-    def capped(self, values: Columns) -> Column | None:
+    def capped(self, values: Columns, max_points: float) -> Column | None:
         """Where there are more items than are counted."""
-        return None if self.at_most is None else values["value"] > self.at_most
+        if self.at_most is None:
+            return above(values["value"] * self.points_per_item, max_points)
+        return values["value"] > self.at_most
 
     def most_points(self, max_points: float) -> float:
         """The points of all items that are counted; without a number, the maximum is the cap."""

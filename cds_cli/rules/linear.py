@@ -33,8 +33,9 @@ class Linear(Measured):
         """Give the share of the way from ``low`` to ``high``."""
         return max_points * self.way(values).clip(0.0, 1.0)
 
-    def capped(self, values: Columns) -> Column | None:
+    def capped(self, values: Columns, max_points: float) -> Column | None:
         """Where the figure lies beyond the goalpost that earns all."""
+        del max_points
         beyond = above if self.high > self.low else below
         return beyond(self.measure(values), self.high)
 

@@ -37,6 +37,8 @@ class Pass(Measured):
         """Without a threshold nothing could fail."""
         if self.at_least is None and self.at_most is None:
             refuse("cần at_least hoặc at_most", "give at_least or at_most")
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            refuse("at_least lớn hơn at_most", "at_least is above at_most")
         return self
 
     def points(self, values: Columns, max_points: float) -> Column:

@@ -65,8 +65,9 @@ class Ratio(OfWhole, BaseRule):
         earned = max_points * ((1.0 - ratio) / (1.0 - self.full_at)).clip(0.0, 1.0)
         return earned if self.floor is None else earned * at_most(ratio, self.floor)
 
-    def capped(self, values: Columns) -> Column | None:
+    def capped(self, values: Columns, max_points: float) -> Column | None:
         """Where the ratio is better than its target."""
+        del max_points
         ratio = values["part"] / values["whole"]
         better = above if self.better == "higher" else below
         return better(ratio, self.full_at)

@@ -52,6 +52,7 @@ def open_store(path: Path) -> Iterator[Store]:
 
     Raises InvalidInput (T701, T702) where the file cannot be used, also while it is in use.
     """
+    make_folder(path)
     try:
         # In autocommit mode transactions are begun where they are meant.
         with closing(
@@ -65,6 +66,14 @@ def open_store(path: Path) -> Iterator[Store]:
         if reason is None:
             raise
         raise unreadable(path, reason) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder that a store is to lie in."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unreadable(path, REASONS[sqlite3.SQLITE_CANTOPEN]) from error
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

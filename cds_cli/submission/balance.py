@@ -23,15 +23,21 @@ def balance(
     ledger.rejected[catalogue.RAGGED_ROW.code] += sum(header.grid.ragged.values())
     for row, code in rows.rejected.items():
         ledger.rejected[code] += len(header.grid.rows[row])
-    refused = {at: code for at, code in table.rejected.items() if not is_empty(table.grid, at)}
+    refused = {
+        at: code
+        for at, code in table.rejected.items()
+        if at[0] not in rows.rejected and not is_empty(table.grid, at)
+    }
     ledger.rejected.update(refused.values())
     unasked = {
-        (d.location.row, d.location.column) for d in table.found if d.code == NOT_SCORED_HERE.code
+        (d.location.row, d.location.column)
+        for d in table.found
+        if d.code == NOT_SCORED_HERE.code and d.location.row not in rows.rejected
     }
     ledger.skipped[NOT_SCORED_HERE.code] += len(unasked - refused.keys())
     counted: Counter[int] = Counter()
     reasons = reasons_of_columns(header, found)
-    for row in table.rows:
+    for row in set(table.rows) - rows.rejected.keys():
         counted.update(header.grid.rows[row].keys())
     for column, cells in counted.items():
         heading = header.columns.get(column)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from cds_cli import catalogue
 from cds_cli.definitions.columns import roles_of
+from cds_cli.definitions.in_force import overlaps
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.takings import taken_columns
 from cds_cli.diagnostics import Checked, Location
 from cds_cli.submission.header import Header, headers_of, sheets_asked
 from cds_cli.submission.period import Period
@@ -38,24 +40,22 @@ def choose_set(
 def answers(indicator_set: IndicatorSet, header: Header) -> bool:
     """Whether a header has a column for all that the set needs."""
     there = {heading.key for heading in header.columns.values()}
+    taken = taken_columns(indicator_set)
     return all(
         ("awarded", leaf.code) in there
         or ("fraction", leaf.code) in there
-        or all(("input", code) in there for code in roles_of(leaf).values())
+        or all(("input", code) in there for code in roles_of(leaf).values() if code not in taken)
         for leaf in indicator_set.leaves()
         if leaf.max_points
     )
 
 
 def scores(indicator_set: IndicatorSet, period: Period) -> bool:
-    """Whether a set is meant for a period: as it says, or by the year its decision is in force."""
+    """Whether a set is meant for a period: as it says, or by the days its decision is in force."""
     if indicator_set.periods:
         return str(period) in indicator_set.periods or str(period.year) in indicator_set.periods
     effective = indicator_set.effective
-    if effective is None:
-        return True
-    last = effective.to.year if effective.to else period.year
-    return effective.since.year <= period.year <= last
+    return effective is None or overlaps(effective, *period.days)
 
 
 def nearness(found: tuple[IndicatorSet, tuple[Header, ...]]) -> int:

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from cds_cli import catalogue
 from cds_cli.definitions.columns import RESERVED, InputColumn, input_columns, roles_of
 from cds_cli.definitions.models import Indicator, IndicatorSet
+from cds_cli.definitions.takings import taken_columns
 from cds_cli.diagnostics import Severity
 from cds_cli.submission.figures import Key, ReadTable
 from cds_cli.submission.header import Header
@@ -22,8 +22,15 @@ class Asking:
     """Which indicators ask which units: an indicator covers a unit, and no award stands for it."""
 
     indicator_set: IndicatorSet
+    units: pd.DataFrame
     covers: dict[str, Sequence[bool] | None]
     awarded: dict[str, list[float]] = field(default_factory=dict)
+    taken: frozenset[str] = field(init=False)
+    """Columns of which only the results of other sets will show what is missing."""
+
+    def __post_init__(self) -> None:
+        """Find the columns that other results may fill."""
+        self.taken = taken_columns(self.indicator_set)
 
     def wants(self, leaf: Indicator, place: int) -> bool:
         """Whether an indicator needs figures of a unit."""
@@ -63,7 +70,9 @@ def report_gaps_in(
     # Part and whole in one cell are one gap, told where the cell was read.
     is_second = read.heading.is_second_half
     for place, state in read.reading.states.items():
-        wanting = [leaf for leaf in users if asking.wants(leaf, place)]
+        # A gap that other results may fill is told once they are known.
+        asked = () if column.code in asking.taken else users
+        wanting = [leaf for leaf in asked if asking.wants(leaf, place)]
         is_rejected = (table.rows[place], read.column) in table.rejected
         if state is State.MISSING and wanting and not is_rejected and not is_second:
             severity = severity_of_gap(wanting, asking.indicator_set)
@@ -105,6 +114,8 @@ def report_missing_column(
     asking: Asking,
 ) -> None:
     """Tell a column that is not there although some unit is asked for it."""
+    if column.code in asking.taken:
+        return
     places = range(len(table.rows))
     wanting = [leaf for leaf in users if any(asking.wants(leaf, place) for place in places)]
     if wanting:
@@ -116,25 +127,27 @@ def report_missing_column(
         )
 
 
-def report_unknown_attributes(
-    indicator_set: IndicatorSet, table: ReadTable, units: pd.DataFrame
-) -> None:
+def report_unknown_units(header: Header, table: ReadTable, asking: Asking) -> None:
     """Tell units of which it is not known whether an indicator is for them."""
-    needed = {
-        code
-        for leaf in indicator_set.leaves()
+    criteria = [
+        one
+        for leaf in asking.indicator_set.leaves()
         if leaf.applies_to
-        for criteria in (leaf.applies_to, leaf.applies_to.exclude)
-        if criteria
-        for code in criteria.attributes
-    }
-    for attribute in indicator_set.attributes:
-        read = table.columns.get(("attribute", attribute.code))
-        if attribute.code in needed:
-            for place in np.flatnonzero(units[attribute.code].isna()):
+        for one in (leaf.applies_to, leaf.applies_to.exclude)
+        if one
+    ]
+    needed = {code for one in criteria for code in one.attributes}
+    names = {a.code: a.name for a in asking.indicator_set.attributes if a.code in needed}
+    if any(one.kinds for one in criteria):
+        names["kind"] = "Loại đơn vị"
+    if any(one.blocks for one in criteria):
+        names["block"] = "Khối"
+    columns = {heading.code: column for column, heading in header.columns.items()}
+    for code, name in names.items():
+        for place, value in enumerate(asking.units[code]):
+            if value is None or value == "":
                 finding = Finding(catalogue.MISSING_VALUE, {"seen": ""}, Severity.ERROR)
-                column = read.column if read else 0
-                table.report(int(place), column, finding, attribute.name)
+                table.report(place, columns.get(code, 0), finding, name)
 
 
 def ratios(leaf: Indicator) -> Iterator[tuple[str, str, object]]:

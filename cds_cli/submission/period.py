@@ -1,7 +1,9 @@
 """The period that figures belong to: a year, a quarter or a month."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -33,6 +35,17 @@ class Period:
         if match["quarter"]:
             return cls("quarter", year, int(match["quarter"]))
         return cls("month", year, int(match["month"])) if match["month"] else cls("year", year)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day; there is no year 0, so that it counts as the year 1."""
+        first, last = {
+            "year": (1, 12),
+            "quarter": (3 * self.part - 2, 3 * self.part),
+            "month": (self.part, self.part),
+        }[self.kind]
+        year = max(self.year, date.min.year)
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
     def __str__(self) -> str:
         """Write it the way it is read."""

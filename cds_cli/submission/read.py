@@ -10,6 +10,7 @@ from cds_cli import catalogue
 from cds_cli.definitions.inputs import AppliesTo
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Checked, Diagnostic, Location, column_letters, in_reading_order
+from cds_cli.submission.answers import report_few_answers
 from cds_cli.submission.applicability import covered_units
 from cds_cli.submission.assemble import submission_from
 from cds_cli.submission.balance import balance
@@ -17,7 +18,7 @@ from cds_cli.submission.figures import ReadTable, read_figures
 from cds_cli.submission.gaps import (
     Asking,
     report_gaps,
-    report_unknown_attributes,
+    report_unknown_units,
 )
 from cds_cli.submission.header import (
     ROWS_SEARCHED,
@@ -33,6 +34,7 @@ from cds_cli.submission.rows import Rows, column_of, rows_of_units, text_in
 from cds_cli.submission.wholes import report_wholes
 from cds_cli.tables.grid import Book, Grid
 from cds_cli.text import Text
+from cds_cli.units.names import name_key
 
 YES_NO = {1.0: "Có", 0.0: "Không"}
 """How a yes-or-no attribute of a unit is named in a condition."""
@@ -89,9 +91,10 @@ def read_submission(book: Book, request: Request) -> Checked[Reading]:
     read_figures(header, request.indicator_set, table)
     units = frame_of_units(header, table, request.indicator_set)
     asking = asking_of(request.indicator_set, table, units)
-    report_unknown_attributes(request.indicator_set, table, units)
+    report_unknown_units(header, table, asking)
     report_gaps(header, table, asking)
     report_wholes(asking, table)
+    report_few_answers(asking, table)
     report_hidden(account, header, table)
     account.found.extend((*rows.found, *table.found))
     balance(account.ledger, header, rows, table, account.found)
@@ -99,7 +102,10 @@ def read_submission(book: Book, request: Request) -> Checked[Reading]:
         account.found.append(catalogue.NO_DATA.at(Location(book.file, sheet=header.grid.sheet)))
         return Checked(None, in_reading_order(account.found))
     source = Source(book.file, book.sha256, header.grid.sheet or "")
-    submission = submission_from(table, units, request.indicator_set, source)
+    usable = replace(
+        table, rejected={**table.rejected, **{(r, 0): c for r, c in rows.rejected.items()}}
+    )
+    submission = submission_from(usable, units, request.indicator_set, source)
     submission = replace(submission, stage=stage, period=request.period)
     reading = Reading(book.file, submission, left_out(rows, table), account.ledger)
     return Checked(reading, in_reading_order(account.found))
@@ -142,13 +148,12 @@ def report_sheets(account: Account, header: Header) -> None:
 
 
 def table_of(header: Header, rows: Rows) -> ReadTable:
-    """Lay out the units of a table; rows that were rejected are not read further."""
-    units = [(code, row) for code, row in rows.units.items() if row not in rows.rejected]
+    """Lay out the units of a table; rows that are rejected are read as well, for their faults."""
     return ReadTable(
         grid=header.grid,
-        codes=[code for code, _ in units],
-        names=[rows.names[code] for code, _ in units],
-        rows=[row for _, row in units],
+        codes=[code for code, _, _ in rows.units],
+        names=[name for _, name, _ in rows.units],
+        rows=[row for _, _, row in rows.units],
     )
 
 
@@ -175,7 +180,7 @@ def frame_of_units(header: Header, table: ReadTable, indicator_set: IndicatorSet
     """Put what is known of the units into one table, in the order of the rows."""
     columns: dict[str, list[object]] = {"name": list(table.names)}
     for role in ("block", "kind", "parent"):
-        columns[role] = unit_cells(header, table, role)
+        columns[role] = one_spelling(unit_cells(header, table, role))
     for attribute in indicator_set.attributes:
         columns[attribute.code] = attribute_values(table, attribute.code)
     index = pd.Index(table.codes, name="code", dtype=object)
@@ -188,6 +193,12 @@ def unit_cells(header: Header, table: ReadTable, role: str) -> list[object]:
     if column is None:
         return [""] * len(table.rows)
     return [text_in(table.grid.rows[row].get(column)) for row in table.rows]
+
+
+def one_spelling(names: list[object]) -> list[object]:
+    """Write names that are the same in the way the first of them is: Khối 1 and KHỐI 1 are one."""
+    first: dict[str, object] = {}
+    return [first.setdefault(name_key(str(name)), name) for name in names]
 
 
 def attribute_values(table: ReadTable, code: str) -> list[object]:
@@ -206,6 +217,7 @@ def asking_of(indicator_set: IndicatorSet, table: ReadTable, units: pd.DataFrame
     """Say which indicators ask which units."""
     return Asking(
         indicator_set=indicator_set,
+        units=units,
         covers={leaf.code: covers(leaf.applies_to, units) for leaf in indicator_set.leaves()},
         awarded={
             code: read.reading.values
@@ -238,8 +250,8 @@ def report_hidden(account: Account, header: Header, table: ReadTable) -> None:
 def left_out(rows: Rows, table: ReadTable) -> dict[str, int]:
     """Count the rejected cells of each unit that has any."""
     name_of = dict(zip(table.rows, table.names, strict=True))
-    cells = Counter(name_of[row] for row, _ in table.rejected)
-    for code, row in rows.units.items():
+    cells = Counter(name_of[row] for row, _ in table.rejected if row not in rows.rejected)
+    for _, name, row in rows.units:
         if row in rows.rejected:
-            cells[rows.names[code]] += len(table.grid.rows[row])
+            cells[name] += len(table.grid.rows[row])
     return dict(sorted(cells.items()))

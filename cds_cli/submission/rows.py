@@ -1,6 +1,7 @@
 """Which rows below a header are units."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import ascii_lowercase
@@ -29,8 +30,10 @@ Cells = Mapping[int, CellValue]
 class Rows:
     """The rows of a table: those of units, and those left out with their cells counted."""
 
-    units: dict[str, int] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
+    units: list[tuple[str, str, int]] = field(default_factory=list)
+    """Code, name and row of each unit, also of those whose row is rejected."""
+    first: dict[str, int] = field(default_factory=dict)
+    """The row in which a unit stood first, by the key of its code."""
     rejected: dict[int, str] = field(default_factory=dict)
     skipped: int = 0
     found: list[Diagnostic] = field(default_factory=list)
@@ -86,17 +89,21 @@ def skip(rows: Rows, header: Header, number: int, cells: Cells) -> None:
 
 
 def enter_unit(rows: Rows, header: Header, number: int, code: str, name: str) -> None:
-    """Enter a unit; where it stands twice, neither row can be trusted."""
-    if code in rows.units:
+    """Enter a unit; where it stands twice, however it is typed, neither row can be trusted."""
+    rows.units.append((without_invisible(code), name, number))
+    before = rows.first.setdefault(name_key(code), number)
+    if before != number:
         column = column_of(header, "code") or column_of(header, "name")
-        first, where = (header.grid.locate(row, column) for row in (rows.units[code], number))
-        reject(rows, rows.units[code], catalogue.UNIT_TWICE.code)
+        first, where = (header.grid.locate(row, column) for row in (before, number))
+        reject(rows, before, catalogue.UNIT_TWICE.code)
         reject(rows, number, catalogue.UNIT_TWICE.code)
         at = first.cell or Text(f"dòng {first.row}", f"row {first.row}")
         rows.found.append(catalogue.UNIT_TWICE.at(where, unit=name, first=at))
-        return
-    rows.units[code] = number
-    rows.names[code] = name
+
+
+def without_invisible(code: str) -> str:
+    """Leave out characters of no width, which make two codes of one."""
+    return "".join(letter for letter in code if unicodedata.category(letter) != "Cf")
 
 
 def reject(rows: Rows, number: int, code: str) -> None:

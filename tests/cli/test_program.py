@@ -169,8 +169,8 @@ def test_variables_of_the_environment_say_where_things_are(tmp_path: Path) -> No
 def test_a_shell_may_complete_sets_levels_and_units(tmp_path: Path) -> None:
     assert complete_unit("") == []
     cds("score", project(tmp_path))
-    assert complete_set("th") == ["thu@2025"]
-    assert complete_level("") == ["tinh", "xa"]
+    assert complete_set("thu") == ["thu@2025"]
+    assert complete_level("t") == ["thon", "tinh", "to-cds"]
     assert complete_unit("0000") == [str(row[0]) for row in ROWS]
 
 

@@ -86,7 +86,10 @@ COULD_NOT = [
     (["score", "indicators"], "indicators là thư mục"),
     (["score", "nộp lại.xlsx", "--set", "nope"], "Không có bộ chỉ số nope. Có: "),
     (["score", "nộp lại.xlsx", "--set", "nope.yaml"], "Không có tệp nope.yaml."),
-    (["score", "nộp lại.xlsx", "--level", "x"], "Không có bộ chỉ số cấp x. Có: tinh, xa."),
+    (
+        ["score", "nộp lại.xlsx", "--level", "x"],
+        "Không có bộ chỉ số cấp x. Có: bo, congdan, htx, huyen, ",
+    ),
     (["score", "nộp lại.xlsx", "--period", "2025-13"], "2025-13 không phải kỳ"),
     (["score", "nộp lại.xlsx", "--stage", "final"], "không có giai đoạn final"),
     (["score", "nộp lại.xlsx", "--nodes", "1,9"], "Không có nút 9. Có: 1, 1.1, 2, 2.1, P."),

@@ -14,19 +14,22 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from cds_cli.cli.check_sets import check_paths
 from cds_cli.definitions.cases import CaseFile
 from cds_cli.definitions.library import set_files
+from cds_cli.definitions.load_targets import target_files
 from cds_cli.definitions.models import Group, IndicatorSet
-from cds_cli.definitions.schema import all_models, cases_schema, set_schema
+from cds_cli.definitions.schema import all_models, cases_schema, set_schema, targets_schema
+from cds_cli.definitions.targets import TargetFile
 from cds_cli.definitions.yaml_reading import read_yaml
 
 HERE = Path(__file__).parent
 SHIPPED = Path(__file__).parents[2] / "indicators"
 SCHEMA: dict[str, Any] = json.loads(set_schema())
 CASES_SCHEMA: dict[str, Any] = json.loads(cases_schema())
+TARGETS_SCHEMA: dict[str, Any] = json.loads(targets_schema())
 OF_SHAPE = {"D403", "D404", "D410", "D411", "D416", "D421", "D422", "D425"}
 # Said of the text before there are values, or of values that a schema cannot relate.
 FILES = [
     file
-    for folder in (HERE / "faulty", HERE / "good")
+    for folder in (HERE / "faulty", HERE / "good", HERE / "good_targets")
     for file in sorted(folder.rglob("*.yaml"))
     if "parts" not in file.parent.name
 ]
@@ -63,14 +66,19 @@ def shape_faults(model: type[BaseModel], value: Any) -> list[str]:
 
 def schema_at(name: str) -> dict[str, Any]:
     """Give the schema of one model out of that of sets or of cases."""
-    for whole in (SCHEMA, CASES_SCHEMA):
+    for whole in (SCHEMA, CASES_SCHEMA, TARGETS_SCHEMA):
         if name in whole["definitions"]:
             return {**whole["definitions"][name], "definitions": whole["definitions"]}
-    return CASES_SCHEMA if name == "CaseFile" else SCHEMA
+    return {"CaseFile": CASES_SCHEMA, "TargetFile": TARGETS_SCHEMA}.get(name, SCHEMA)
 
 
 @pytest.mark.parametrize(
-    ("file", "text"), [("schema.json", set_schema()), ("cases.schema.json", cases_schema())]
+    ("file", "text"),
+    [
+        ("schema.json", set_schema()),
+        ("cases.schema.json", cases_schema()),
+        ("targets.schema.json", targets_schema()),
+    ],
 )
 def test_the_shipped_schema_is_current_and_valid(file: str, text: str) -> None:
     assert (SHIPPED / file).read_text("utf-8") == text
@@ -79,7 +87,9 @@ def test_the_shipped_schema_is_current_and_valid(file: str, text: str) -> None:
     assert "$defs" not in text
 
 
-@pytest.mark.parametrize("schema", [SCHEMA, CASES_SCHEMA], ids=["sets", "cases"])
+@pytest.mark.parametrize(
+    "schema", [SCHEMA, CASES_SCHEMA, TARGETS_SCHEMA], ids=["sets", "cases", "targets"]
+)
 def test_every_model_and_every_key_is_described(schema: dict[str, Any]) -> None:
     for name, definition in {"": schema, **schema["definitions"]}.items():
         assert definition.get("description"), name
@@ -93,7 +103,9 @@ def test_pydantic_and_the_schema_agree_on_each_file(file: Path) -> None:
     source = read_yaml(file).value
     if source is None:  # no YAML at all: there is nothing to agree on
         return
-    if file.parent.name not in {"faulty", "good", "twice"} and file.name != "set.yaml":
+    if file.name.startswith("targets"):
+        model, schema = TargetFile, TARGETS_SCHEMA
+    elif file.parent.name not in {"faulty", "good", "twice"} and file.name != "set.yaml":
         if not file.name.endswith(".cases.yaml"):
             model, schema = Group, schema_at("Group")
         else:
@@ -119,16 +131,19 @@ def test_the_schema_refuses_each_set_in_which_a_fault_of_shape_is_reported(path:
         if source is None or path.name.startswith(("twice", "unsafe_parts", "kinds_that")):
             continue
         schema = SCHEMA if file.name == "set.yaml" or not path.is_dir() else schema_at("Group")
+        if file.name.startswith("targets"):
+            schema = TARGETS_SCHEMA
         if reported & OF_SHAPE:
             assert not accepted_by_schema(schema, source.data), reported
 
 
 def models() -> list[type[BaseModel]]:
     """Give every model that a file of ours is read with."""
-    known = {*SCHEMA["definitions"], *CASES_SCHEMA["definitions"]}
+    of_all = (SCHEMA, CASES_SCHEMA, TARGETS_SCHEMA)
+    known = {name for schema in of_all for name in schema["definitions"]}
     return sorted(
         {model for model in all_models(BaseModel) if model.__name__ in known}
-        | {IndicatorSet, CaseFile},
+        | {IndicatorSet, CaseFile, TargetFile},
         key=lambda model: model.__name__,
     )
 
@@ -136,7 +151,8 @@ def models() -> list[type[BaseModel]]:
 def examples() -> dict[str, list[dict[str, Any]]]:
     """Find values of every model in the good files, by the name of the model."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for file in [*sorted((HERE / "good").rglob("*.yaml")), *sorted(SHIPPED.rglob("*.cases.yaml"))]:
+    good = [file for folder in ("good", "good_targets") for file in (HERE / folder).rglob("*.yaml")]
+    for file in [*sorted(good), *sorted(SHIPPED.rglob("*.cases.yaml"))]:
         source = read_yaml(file).require()
         for model in models():
             adapter = TypeAdapter(model)
@@ -222,3 +238,9 @@ def test_a_part_is_valid_under_the_definition_of_a_group() -> None:
     for name in ("hai.yaml", "ba.yaml"):
         source = read_yaml(HERE / "good" / "in_parts" / name).require()
         assert accepted_by_schema(schema_at("Group"), source.data)
+
+
+@pytest.mark.parametrize("file", sorted(target_files(SHIPPED)), ids=lambda file: file.name)
+def test_shipped_targets_are_valid_under_their_schema(file: Path) -> None:
+    source = read_yaml(file).require()
+    assert list(Draft7Validator(TARGETS_SCHEMA).iter_errors(as_json(source.data))) == []

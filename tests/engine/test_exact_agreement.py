@@ -95,7 +95,7 @@ def test_random_sets_hold_every_rule_and_every_way_to_combine() -> None:
 
 RULES = {
     "yes_no", "choice", "steps", "ratio", "linear", "count", "checklist", "given", "pass",
-    "best_of", "sum_of", "relative_to_best", "min_max",
+    "best_of", "sum_of", "relative_to_best", "min_max", "survey",
 }  # fmt: skip
 
 

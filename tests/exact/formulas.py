@@ -13,13 +13,22 @@ Peers = Sequence[Fraction]
 
 def own_roles(rule: Definition) -> tuple[str, ...]:
     """Name the inputs of a rule that is not made of others."""
+    if rule["type"] == "survey":
+        return tuple(f"answers_{level}" for level in range(1, 6))
     of_two = rule["type"] == "ratio" or rule.get("of") == "ratio"
     return ("part", "whole") if of_two else ("value",)
 
 
 def figure_of(rule: Definition, row: Row) -> Fraction:
     """Give what a rule measures: one input, or part over whole."""
+    if rule["type"] == "survey":
+        return sum((int(role[-1]) * answers for role, answers in row.items()), ZERO) / number(row)
     return row["value"] if own_roles(rule) == ("value",) else row["part"] / row["whole"]
+
+
+def number(row: Row) -> Fraction:
+    """Count the answers of a survey."""
+    return sum(row.values(), ZERO)
 
 
 def points_of(rule: Definition, row: Row, most: Fraction, peers: Peers) -> Fraction:
@@ -30,7 +39,7 @@ def points_of(rule: Definition, row: Row, most: Fraction, peers: Peers) -> Fract
     return FORMULAS[rule["type"]](rule, figure, most)
 
 
-def is_capped(rule: Definition, row: Row) -> bool:
+def is_capped(rule: Definition, row: Row, most: Fraction) -> bool:
     """Whether a figure lies beyond what earns everything."""
     figure = figure_of(rule, row)
     if rule["type"] == "ratio":
@@ -39,7 +48,9 @@ def is_capped(rule: Definition, row: Row) -> bool:
     if rule["type"] == "linear":
         low, high = exact(rule["low"]), exact(rule["high"])
         return figure > high if low < high else figure < high
-    if rule["type"] == "count" and rule.get("at_most") is not None:
+    if rule["type"] == "count":
+        if rule.get("at_most") is None:
+            return figure * exact(rule["points_per_item"]) > most
         return figure > exact(rule["at_most"])
     return False
 
@@ -126,6 +137,10 @@ def pass_(rule: Definition, figure: Fraction, most: Fraction) -> Fraction:
     return ZERO if fails else most
 
 
+def survey(rule: Definition, mean: Fraction, most: Fraction) -> Fraction:
+    return most * ((5 - mean) if rule.get("reversed") else (mean - 1)) / 4
+
+
 def min_max(rule: Definition, figure: Fraction, peers: Peers) -> Fraction:
     low, high = min(peers), max(peers)
     if low == high:
@@ -150,6 +165,7 @@ FORMULAS: Mapping[str, Callable[[Definition, Fraction, Fraction], Fraction]] = {
     "count": count,
     "given": given,
     "pass": pass_,
+    "survey": survey,
 }
 COMPARING: Mapping[str, Callable[[Definition, Fraction, Peers], Fraction]] = {
     "min_max": min_max,

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from tests.exact.formulas import Definition, figure_of, is_capped, own_roles, points_of
+from tests.exact.formulas import (
+    Definition,
+    figure_of,
+    is_capped,
+    number,
+    own_roles,
+    points_of,
+)
 from tests.exact.numbers import ZERO, exact, half_up
 
 Unit = Mapping[str, Any]
@@ -119,6 +126,8 @@ def row_of(
     if any(column not in unit["inputs"] for column in columns.values()):
         return "gap"
     row = {role: exact(unit["inputs"][column]) for role, column in columns.items()}
+    if rule["type"] == "survey" and number(row) < exact(rule.get("min_answers", 1)):
+        return "gap"
     if row.get("whole") == 0:
         return str(rule.get("when_whole_is_zero", "not_applicable"))
     return row
@@ -127,7 +136,7 @@ def row_of(
 def scored_row(
     rule: Definition, row: dict[str, Fraction], most: Fraction, peers: Sequence[Fraction]
 ) -> Exact:
-    marks = frozenset({"capped"}) if is_capped(rule, row) else frozenset()
+    marks = frozenset({"capped"}) if is_capped(rule, row, most) else frozenset()
     return Exact(points_of(rule, row, most, peers), most, most, most, marks)
 
 

@@ -119,6 +119,13 @@ def pass_(rng: Random, _: float) -> Made:
     return {"type": "pass", **bounds, **rule}, draws
 
 
+def survey(rng: Random, _: float) -> Made:
+    rule: Rule = {"type": "survey", "reversed": rng.random() < 0.5}
+    if rng.random() < 0.5:
+        rule["min_answers"] = rng.choice((1, 3, 8))
+    return rule, {f"answers_{level}": (0, 0, 1, 3, 7) for level in range(1, 6)}
+
+
 def comparing(rng: Random, _: float) -> Made:
     kind = rng.choice(("min_max", "relative_to_best"))
     rule, draws = measured(rng, rng.choice((FIGURES, (2, 2, 3), (0, 0, 1))))
@@ -137,6 +144,7 @@ SIMPLE: Sequence[Callable[[Random, float], Made]] = (
     count,
     given,
     pass_,
+    survey,
     comparing,
     comparing,
 )

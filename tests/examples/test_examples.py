@@ -1,33 +1,52 @@
 """The examples give what was published, byte for byte what stands beside them."""
 
+import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.cli.small_data import cds
+
 ROOT = Path(__file__).parents[2]
-EXAMPLES = {"dti-2022": "2022", "qd-766-2026": "2026"}
+EXAMPLES = ROOT / "examples"
+PERIODS = {
+    row["example"]: row["period"]
+    for row in csv.DictReader((EXAMPLES / "periods.csv").read_text("utf-8").splitlines())
+}
 
 
 def results(example: str) -> dict[str, Any]:
     """Give the units of an example's result by their names."""
-    file = ROOT / "examples" / example / "ket-qua.json"
+    file = EXAMPLES / example / "ket-qua.json"
     return {unit["name"]: unit for unit in json.loads(file.read_text("utf-8"))["units"]}
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
-@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_has_its_period_and_every_period_its_example() -> None:
+    assert list(PERIODS) == sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("example", PERIODS)
 def test_an_example_gives_the_bytes_that_stand_beside_it(
-    example: str, form: str, tmp_path: Path
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, got = f"examples/{example}/so-lieu.xlsx", tmp_path / f"got.{form}"
-    period = ("--period", EXAMPLES[example])
-    command = [sys.executable, "-m", "cds_cli", "score", data, *period, "--format", form]
-    subprocess.run([*command, "--no-store", "-o", got], cwd=ROOT, check=True, capture_output=True)
-    assert got.read_bytes() == (ROOT / "examples" / example / f"ket-qua.{form}").read_bytes()
+    monkeypatch.chdir(ROOT)
+    for name in ("CDS_STORE", "CDS_INDICATORS", "CDS_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    asked = (f"examples/{example}/so-lieu.xlsx", "--period", PERIODS[example], "--no-store")
+    for form in ("csv", "json"):
+        got = tmp_path / f"got.{form}"
+        ran = cds("score", *asked, "--format", form, "-o", got)
+        assert ran.exit_code == 0, ran.stderr
+        assert got.read_bytes() == (EXAMPLES / example / f"ket-qua.{form}").read_bytes()
+
+
+@pytest.mark.parametrize("example", PERIODS)
+def test_an_example_says_what_it_is_and_how_to_score_it(example: str) -> None:
+    told = (EXAMPLES / example / "README.md").read_text("utf-8")
+    assert f"cds score examples/{example}/so-lieu.xlsx" in told
+    assert "ket-qua.csv" in told
 
 
 def test_the_published_totals_of_dti_2022_come_out_in_their_order() -> None:

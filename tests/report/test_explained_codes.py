@@ -10,7 +10,7 @@ from cds_cli.report.explain_code import as_markdown, as_text, explanation, expla
 from cds_cli.text import Language
 
 DEFINITION_CODES = [code for code in CATALOGUE if code.startswith("D")]
-NOT_PART_OF_A_SET = {"D409", "D414", "D419", "D434", "D435"}
+NOT_PART_OF_A_SET = {"D409", "D414", "D419", "D434", "D435", "D440"}
 HEAD = """format: 1
 code: a
 edition: "2025"

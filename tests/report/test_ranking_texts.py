@@ -122,7 +122,7 @@ def test_csv_for_excel_speaks_vietnamese() -> None:
     assert first.startswith("\ufeffHạng;Mã;Đơn vị;Điểm;Tối đa")
     assert second == "1;01;Xã 01;17,25;20;0,8625;Tốt;1,0000;;9,00;8,25"
     english = written(small(language=Language.EN), "csv", for_excel=True)
-    assert english.split("\r\n")[1].startswith("1,01,Xã 01,17.25")
+    assert english.split("\r\n")[1].startswith("1;01;Xã 01;17.25")
 
 
 def test_tsv_has_tabs() -> None:

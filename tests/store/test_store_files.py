@@ -89,8 +89,14 @@ def test_a_damaged_store_is_reported_while_it_is_read(tmp_path: Path) -> None:
     assert [found.code for found in raised.value.diagnostics] == ["T701"]
 
 
-@pytest.mark.parametrize("path", ["nowhere/cds.db", "."])
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kho" / "2026" / "cds.db") as store:
+        assert runs(store) == ()
+
+
+@pytest.mark.parametrize("path", ["a file/cds.db", "."])
 def test_a_place_where_no_file_can_be_is_reported(tmp_path: Path, path: str) -> None:
+    (tmp_path / "a file").touch()
     assert refusal(tmp_path / path)[0] == "T701"
 
 

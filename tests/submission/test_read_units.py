@@ -71,7 +71,7 @@ def test_a_unit_that_stands_twice_is_scored_from_neither_row(tmp_path: Path) -> 
         tmp_path, set_of(tmp_path, ONE), "code | '1 | '2\n'01|1|1\n'02|1|1\n'01|2|2\n'01|1|1"
     )
     assert (read.at("U204"), read.units) == (["A4", "A5"], ["02"])
-    assert read.reading.left_out == {"01": 3}
+    assert read.reading.left_out == {"01": 9}
     assert read.reading.ledger.rejected == {"U204": 9}
 
 

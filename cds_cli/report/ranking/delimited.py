@@ -24,11 +24,11 @@ class Dialect:
 
 
 def render_csv(document: Document, *, for_excel: bool = False) -> str:
-    """Write csv; for Excel with a byte-order mark, in Vietnamese with ``;`` and decimal commas."""
+    """Write csv; for Excel with a byte-order mark and ``;``, in Vietnamese with decimal commas."""
     if not for_excel:
         return write(document, Dialect(","))
     vietnamese = document.language is Language.VI
-    dialect = Dialect(";" if vietnamese else ",", "\r\n", decimal_comma=vietnamese, keys=False)
+    dialect = Dialect(";", "\r\n", decimal_comma=vietnamese, keys=False)
     return BYTE_ORDER_MARK + write(document, dialect)
 
 
