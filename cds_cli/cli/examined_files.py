@@ -41,7 +41,7 @@ def definition_line(folder: Path, shipped: Path) -> Line:
 
     A warning about a shipped set, such as of weights not known yet, is nothing a user can mend.
     """
-    checked = check_paths([folder])
+    checked = check_paths([folder], [folder, shipped])
     severities = [found.severity for found in checked.diagnostics]
     errors, warnings = map(severities.count, (Severity.ERROR, Severity.WARNING))
     seen = {"folder": folder, "sets": len(checked.files), "errors": errors, "warnings": warnings}

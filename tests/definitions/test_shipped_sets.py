@@ -10,7 +10,7 @@ from tests.cli.small_data import cds
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "indicators"
-OPEN = ("dti-bo@2022", "dti-bo@2025", "dti-don-vi-bo@2025", "dti-tinh@2025")
+OPEN = ("dti-bo@2025", "dti-don-vi-bo@2025", "dti-tinh@2025")
 SETS = {
     one.label: (file, one)
     for file in sorted(set_files(SHIPPED))

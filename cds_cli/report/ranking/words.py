@@ -39,7 +39,7 @@ PROVENANCE: Mapping[str, Text] = {
         "cấu trúc và điểm tối đa theo văn bản, cách chấm là đề xuất",
         "official structure and maxima, proposed scoring",
     ),
-    "proposed": Text("đề xuất, không theo văn bản nào", "proposed, not official"),
+    "proposed": Text("đề xuất, không phải bản chính thức", "proposed, not official"),
 }
 MARKERS = {"*": GAP, "†": Mark.AWARDED}
 SIGNS = tuple(
