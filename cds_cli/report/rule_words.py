@@ -15,7 +15,7 @@ def rule_in_short(rule: Rule, *, of_dates: bool = False) -> str:
         return f"{rule.type}({parts})"
     if isinstance(rule, Choice | Steps | Checklist):
         return f"{rule.type}({many(rule, of_dates=of_dates)})"
-    stated = rule.model_dump(exclude_defaults=True, exclude={"type"})
+    stated = rule.model_dump(exclude_defaults=True, exclude={"type"}, by_alias=True)
     days = of_dates and isinstance(rule, Pass)
     told = (f"{key}={shown(value, is_day=days)}" for key, value in stated.items())
     return " ".join((rule.type, *told))
@@ -49,6 +49,8 @@ def earned(one: object) -> str:
 
 def shown(value: object, *, is_day: bool) -> str:
     """Write a parameter the way a definition states it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {inner}" for key, inner in value.items()) + "}"
     if isinstance(value, bool):
         return str(value).lower()
     if is_day and isinstance(value, float):
