@@ -41,3 +41,12 @@ def test_blocks_in_two_spellings_are_one_block(tmp_path: Path) -> None:
     rows = "code | block | kind | '1 | '2\n'01|Khối 1|phường|Có|Có\n'02|KHỐI 1|phường|Có|Có"
     read = read_table(tmp_path, set_of(tmp_path, ONE), rows)
     assert set(read.reading.submission.units["block"]) == {"Khối 1"}
+
+
+def test_a_proportion_of_the_best_refuses_figures_below_zero(tmp_path: Path) -> None:
+    body = """
+    indicators:
+      - {code: "1", name: Một, max_points: 10, rule: {type: relative_to_best, better: lower}}
+    """
+    read = read_table(tmp_path, set_of(tmp_path, body), "code | '1\n'01|-2\n'02|4")
+    assert (read.at("V304"), read.units) == (["B2"], ["02"])
