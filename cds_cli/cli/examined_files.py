@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cds_cli.cli.check_sets import check_paths
 from cds_cli.cli.stopping import filled
+from cds_cli.definitions.load_targets import holds_targets
 from cds_cli.diagnostics import Diagnostic, Severity
 from cds_cli.report.checkup import Line, State
 from cds_cli.store.condition import Condition, condition_of
@@ -44,7 +45,8 @@ def definition_line(folder: Path, shipped: Path) -> Line:
     checked = check_paths([folder], [folder, shipped])
     severities = [found.severity for found in checked.diagnostics]
     errors, warnings = map(severities.count, (Severity.ERROR, Severity.WARNING))
-    seen = {"folder": folder, "sets": len(checked.files), "errors": errors, "warnings": warnings}
+    sets = sum(not holds_targets(Path(file)) for file in checked.files)
+    seen = {"folder": folder, "sets": sets, "errors": errors, "warnings": warnings}
     told = Text(
         "{folder}: {sets} bộ, {errors} lỗi, {warnings} cảnh báo",
         "{folder}: sets: {sets}, errors: {errors}, warnings: {warnings}",

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from cds_cli.definitions.load import load_set
-from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.models import Group, IndicatorSet
 from cds_cli.report.set_tree import render
 from cds_cli.text import Language
 from tests.exact.small_sets import leaf, set_of
@@ -51,7 +51,8 @@ def test_the_commune_set_shows_its_group_of_services_after_the_indicators_before
     shipped = Path(__file__).parents[2] / "indicators/xa/dti-xa-tay-ninh-2025.yaml"
     indicator_set = load_set(shipped).require()
     fourth = next(one for one in indicator_set.children if one.code == "4")
-    codes = [child.code for child in getattr(fourth, "children")]  # noqa: B009
+    assert isinstance(fourth, Group)
+    codes = [child.code for child in fourth.children]
     assert codes == [f"4.{number}" for number in range(1, len(codes) + 1)]
     shown = render(indicator_set, Language.VI)
     assert shown.index("4.21 ") < shown.index("4.22 ") < shown.index("4.22.1 ")
