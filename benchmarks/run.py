@@ -20,6 +20,8 @@ from benchmarks.measure import Command, Pair, by_turns, inside
 
 NOT_AT_START = ("pandas", "openpyxl", "pydantic")
 NOT_FOR_CHECKS = ("pandas", "openpyxl")
+INDICATORS, COLUMNS = 60, 101
+"""Indicators that the large table answers, and their columns: a file may hold 400,000 cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ class Bench:
             command = [sys.executable, "-m", "benchmarks.generate", str(folder), *size]
             subprocess.run(command, check=True, cwd=ROOT)
         return folder
+
+    def forms(self, units: int, indicators: int) -> Path:
+        """Give the folder of the same figures as forms, which is filled on first use."""
+        folder = self.folder(units, indicators)
+        if not (folder / "forms").is_dir():
+            command = [sys.executable, "-m", "benchmarks.forms", str(folder)]
+            subprocess.run(command, check=True, cwd=ROOT)
+        return folder / "forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +158,10 @@ def small_score(bench: Bench) -> Iterator[Line]:
 
 def large_score(bench: Bench) -> Iterator[Line]:
     """Measure all communes of the country."""
-    folder, runs = bench.folder(bench.units, 100), bench.runs(3)
+    folder, runs = bench.folder(bench.units, INDICATORS), bench.runs(3)
     load = f"import openpyxl; {loading(folder)}"
     base = bench.python(load)
-    what = f"cds score, {bench.units} × 100 xlsx"
+    what = f"cds score, {bench.units} × {COLUMNS} xlsx"
     pair = by_turns(scoring(bench, folder, "--no-store"), base, runs)
     yield Line(what, "openpyxl's load", pair, 1.6, 2.5)
     # Beside defusedxml, which cds brings along, openpyxl reads in Python; it can do better.
@@ -162,11 +172,39 @@ def large_score(bench: Bench) -> Iterator[Line]:
     yield Line(f"{what}, with store", "openpyxl's load", pair)
 
 
+def forms(bench: Bench) -> Iterator[Line]:
+    """Measure a province's communes, a form each; memory is that of the largest process."""
+    units = 40 if bench.quick else 173
+    folder, runs = bench.forms(units, 60), bench.runs(5)
+    load = f"import glob, openpyxl; files = glob.glob({str(folder / '*.xlsx')!r})"
+    twice = f"{load}; [openpyxl.load_workbook(file) for _ in range(2) for file in files]"
+    validate = bench.cds("validate", folder, "--set", folder.parent / "set.yaml")
+    for base, against in both_parsers(bench, twice):
+        pair = by_turns(validate, base, runs)
+        yield Line(f"cds validate, {units} forms × 60", f"twice {against}", pair, 1.0, 2.5)
+
+
+def large_validate(bench: Bench) -> Iterator[Line]:
+    """Measure the table of all communes, read for its faults."""
+    folder, runs = bench.folder(bench.units, INDICATORS), bench.runs(3)
+    command = bench.cds("validate", folder / "data.xlsx", "--set", folder / "set.yaml")
+    base = bench.python(f"import openpyxl; {loading(folder)}")
+    what = f"cds validate, {bench.units} × {COLUMNS} xlsx"
+    yield Line(what, "openpyxl's load", by_turns(command, base, runs), 1.6, 2.5)
+
+
+def both_parsers(bench: Bench, code: str) -> Iterator[tuple[Command, str]]:
+    """Give what openpyxl does as it is, and as fast as it can: see ``large_score``."""
+    yield bench.python(code), "openpyxl's load"
+    faster = f"import os; os.environ['OPENPYXL_DEFUSEDXML'] = 'False'; {code}"
+    yield bench.python(faster), "that without defusedxml"
+
+
 def validation(bench: Bench) -> Iterator[Line]:
     """Measure the reading of cells that are in memory already."""
-    folder = bench.folder(bench.units, 100)
+    folder = bench.folder(bench.units, INDICATORS)
     pair = bench.inside("validation", folder / "set.yaml", folder / "data.xlsx")
-    yield Line(f"validation, {bench.units} × 100", "loop of type tests", pair, 3.0)
+    yield Line(f"validation, {bench.units} × {COLUMNS}", "loop of type tests", pair, 3.0)
 
 
 def engine(bench: Bench) -> Iterator[Line]:
@@ -200,6 +238,8 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "positions": positions,
     "small": small_score,
     "large": large_score,
+    "forms": forms,
+    "validate": large_validate,
     "validation": validation,
     "engine": engine,
 }

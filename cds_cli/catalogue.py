@@ -26,15 +26,41 @@ PASSWORD_PROTECTED = Problem(
         "remove the password in Excel (File › Info › Protect) and save",
     ),
 )
+ENCODING_GUESSED = Problem(
+    "F003",
+    "encoding-guessed",
+    Severity.WARNING,
+    Text("hiểu chữ trong tệp theo bảng mã {seen}", "the text is taken to be {seen}"),
+    Text(
+        "xem các tên có đúng không; lần sau chọn Lưu thành › CSV UTF-8",
+        "see that the names are right; next time choose Save as › CSV UTF-8",
+    ),
+)
 DAMAGED_TEXT = Problem(
     "F004",
     "damaged-text",
     Severity.ERROR,
     Text(
-        "chữ trong tệp không phải UTF-8 (byte {seen} ở dòng {line})",
-        "the text is not UTF-8 (byte {seen} in line {line})",
+        "chữ bị hỏng hoặc ở bảng mã lạ: {seen}",
+        "the text is damaged or in an unknown encoding: {seen}",
     ),
-    Text("trong Excel chọn Lưu thành › CSV UTF-8", "in Excel choose Save as › CSV UTF-8"),
+    Text(
+        "mở lại tệp gốc trong Excel, chọn Lưu thành › CSV UTF-8 hoặc .xlsx",
+        "open the original file in Excel and choose Save as › CSV UTF-8 or .xlsx",
+    ),
+)
+LEGACY_FONT = Problem(
+    "F005",
+    "legacy-font",
+    Severity.ERROR,
+    Text(
+        'chữ gõ theo phông cũ {font}, không phải Unicode: "{seen}" (số ô: {cells})',
+        'text of the old font {font}, not Unicode: "{seen}" (cells: {cells})',
+    ),
+    Text(
+        "chuyển mã sang Unicode (bộ gõ có công cụ chuyển mã), rồi lưu lại",
+        "convert the text to Unicode (Vietnamese keyboards bring a converter) and save again",
+    ),
 )
 DELIMITER_GUESSED = Problem(
     "F006",
@@ -60,7 +86,7 @@ NO_DATA = Problem(
     "F008",
     "no-data",
     Severity.ERROR,
-    Text("không đọc được đơn vị nào trong tệp", "no unit was read from the file"),
+    Text("không đọc được đơn vị nào", "no unit was read"),
     Text(
         "kiểm tra trang tính có dòng tiêu đề và ít nhất một dòng đơn vị",
         "see that the sheet has a header and at least one row of a unit",
@@ -90,6 +116,19 @@ OLD_FORMAT = Problem(
     Text("tệp ở định dạng {seen}", "the file is in the format {seen}"),
     Text("mở trong Excel rồi lưu thành .xlsx", "open it in Excel and save it as .xlsx"),
 )
+NOT_A_SUBMISSION = Problem(
+    "F012",
+    "not-a-submission",
+    Severity.NOTE,
+    Text(
+        "tệp không phải bảng tính, không đọc: {seen}",
+        "the file is no spreadsheet and was not read: {seen}",
+    ),
+    Text(
+        "không cần sửa nếu đó là tài liệu kiểm chứng; nếu là số liệu, nộp bằng .xlsx hoặc .csv",
+        "nothing to do if it is evidence; figures have to come as .xlsx or .csv",
+    ),
+)
 HEADER_BELOW_FIRST_ROW = Problem(
     "S101",
     "header-below-first-row",
@@ -97,6 +136,16 @@ HEADER_BELOW_FIRST_ROW = Problem(
     Text(
         "dòng tiêu đề là dòng {seen}; {cells} ô phía trên không phải số liệu",
         "the header is row {seen}; {cells} cells above it are not data",
+    ),
+    Text("không cần sửa", "nothing to do"),
+)
+STACKED_HEADER = Problem(
+    "S102",
+    "multi-row-header",
+    Severity.NOTE,
+    Text(
+        "tiêu đề gồm các dòng {seen}, đọc chung cho từng cột",
+        "the header takes rows {seen}, read together for each column",
     ),
     Text("không cần sửa", "nothing to do"),
 )
@@ -166,12 +215,71 @@ ROW_SKIPPED = Problem(
         "nothing to do if it is a numbering row, a heading or a total",
     ),
 )
+TOTAL_DISAGREES = Problem(
+    "S110",
+    "total-disagrees",
+    Severity.WARNING,
+    Text(
+        "dòng tổng ghi {seen}, các dòng cộng lại được {expected}",
+        "the total says {seen}, the rows add up to {expected}",
+    ),
+    Text(
+        "kiểm tra các dòng chi tiết: có dòng thiếu, thừa hoặc gõ sai",
+        "look at the rows: one is missing, one too many, or mistyped",
+    ),
+)
 MERGED_CELLS = Problem(
     "S111",
     "merged-cells",
     Severity.ERROR,
     Text("vùng {seen} bị gộp ô trong phần số liệu", "range {seen} is merged inside the data"),
     Text("bỏ gộp ô và điền từng ô", "unmerge it and fill in each cell"),
+)
+TRANSPOSED = Problem(
+    "S112",
+    "transposed",
+    Severity.ERROR,
+    Text(
+        "bảng bị xoay: tiêu đề nằm ở cột {seen}, mỗi đơn vị là một cột",
+        "the table is turned: its header stands in column {seen}, each unit is a column",
+    ),
+    Text(
+        "sao chép bảng, dán đặc biệt và chọn Chuyển vị (Transpose)",
+        "copy the table, paste special and choose Transpose",
+    ),
+)
+OTHER_TEMPLATE = Problem(
+    "S113",
+    "other-template",
+    Severity.ERROR,
+    Text(
+        "mẫu được làm cho {seen}, đang đọc theo {expected}",
+        "the template was made for {seen} and is read as {expected}",
+    ),
+    Text(
+        "lấy mẫu mới bằng cds template rồi chép số liệu sang, hoặc chọn đúng bộ và kỳ",
+        "make a new template with cds template and copy the figures, or name the set and period",
+    ),
+)
+FILTERED_ROWS = Problem(
+    "S114",
+    "filtered-rows",
+    Severity.WARNING,
+    Text(
+        "bộ lọc đang ẩn {rows} dòng có số liệu; các dòng đó vẫn được đọc",
+        "a filter hides {rows} rows of data; they are read all the same",
+    ),
+    Text("bỏ lọc và kiểm tra các dòng đó", "clear the filter and look at these rows"),
+)
+COMMENT_PRESENT = Problem(
+    "S115",
+    "comment-present",
+    Severity.NOTE,
+    Text('ô có ghi chú, không dùng để chấm: "{seen}"', 'a comment, not scored: "{seen}"'),
+    Text(
+        "nếu ghi chú là số liệu hoặc giải trình, chuyển nó vào ô",
+        "if it holds figures or an explanation, put it into a cell",
+    ),
 )
 HEADER_LOST_ZERO = Problem(
     "S116",
@@ -224,12 +332,138 @@ AWARDED_NOT_USED = Problem(
     ),
     Text("chấm với --stage appraised nếu cần", "score with --stage appraised if they are meant"),
 )
+UNKNOWN_ROW = Problem(
+    "S122",
+    "unknown-row",
+    Severity.WARNING,
+    Text(
+        'bộ chỉ số không có "{seen}", bỏ qua {cells} ô số liệu của dòng',
+        'the set has no "{seen}", {cells} cells of data in its row are left out',
+    ),
+    Text(
+        "dùng mã hoặc đúng tên chỉ số của bộ chỉ số",
+        "use a code or the exact name of an indicator of the set",
+    ),
+)
+LABEL_DIFFERS = Problem(
+    "S123",
+    "label-differs",
+    Severity.WARNING,
+    Text('ghi "{seen}", bộ chỉ số ghi "{expected}"', 'it says "{seen}", the set says "{expected}"'),
+    Text(
+        "kiểm tra dòng này: có thể lệch dòng hoặc dùng mẫu của bộ khác",
+        "look at this row: rows may have slipped, or the form is of another set",
+    ),
+)
+FORM_WITHOUT_UNIT = Problem(
+    "S124",
+    "form-without-unit",
+    Severity.ERROR,
+    Text("phiếu không ghi đơn vị nào nộp", "the form does not say which unit submits it"),
+    Text(
+        'điền "Mã đơn vị" hoặc "Đơn vị" ở đầu phiếu',
+        'fill in "Mã đơn vị" or "Đơn vị" at the top of the form',
+    ),
+)
+ROW_REPEATED = Problem(
+    "S125",
+    "row-repeated",
+    Severity.ERROR,
+    Text('dòng "{seen}" lặp lại dòng ở {other}', 'row "{seen}" repeats the row at {other}'),
+    Text("chỉ để lại một dòng cho mỗi chỉ số", "keep one row for each indicator"),
+)
+NO_EVIDENCE_COLUMNS = Problem(
+    "S126",
+    "no-evidence-columns",
+    Severity.NOTE,
+    Text(
+        "bảng không có cột tài liệu kiểm chứng; {count} chỉ số đòi tài liệu",
+        "the table has no column of evidence; {count} indicators ask for it",
+    ),
+    Text(
+        "thêm cột MÃ.evidence cho từng chỉ số, hoặc nộp theo phiếu của cds template",
+        "add a column CODE.evidence for each of them, or submit the form of cds template",
+    ),
+)
+UNIT_BY_NORMALISED_NAME = Problem(
+    "U201",
+    "unit-by-normalised-name",
+    Severity.NOTE,
+    Text('"{seen}" được hiểu là {meant}', '"{seen}" is taken to be {meant}'),
+    Text("không cần sửa nếu đúng đơn vị ấy", "nothing to do if that is the unit"),
+)
+UNKNOWN_UNIT = Problem(
+    "U202",
+    "unknown-unit",
+    Severity.ERROR,
+    Text('không có đơn vị nào là "{seen}"', 'there is no unit "{seen}"'),
+    Text(
+        "ghi đúng mã hoặc tên trong danh sách; gần giống: {suggestions}",
+        "write the code or the name as it is listed; close to it: {suggestions}",
+    ),
+)
+CODE_AND_NAME_DISAGREE = Problem(
+    "U203",
+    "code-and-name-disagree",
+    Severity.ERROR,
+    Text(
+        'mã {code} là của {meant}, nhưng tên ghi "{seen}"',
+        'code {code} is that of {meant}, but the name says "{seen}"',
+    ),
+    Text("sửa mã hoặc tên cho khớp nhau", "mend the code or the name, so that they agree"),
+)
 UNIT_TWICE = Problem(
     "U204",
     "unit-twice",
     Severity.ERROR,
     Text('đơn vị "{unit}" đã có ở {first}', 'unit "{unit}" already stands at {first}'),
-    Text("chỉ để lại một dòng cho mỗi đơn vị", "keep one row a unit"),
+    Text(
+        "chỉ để lại một dòng, một tệp cho mỗi đơn vị; trong thư mục, --latest lấy tệp nộp sau",
+        "keep one row and one file a unit; in a folder, --latest takes the later file",
+    ),
+)
+UNIT_ABSENT = Problem(
+    "U205",
+    "unit-absent",
+    Severity.WARNING,
+    Text("{unit} chưa nộp", "{unit} has sent nothing"),
+    Text(
+        "nhắc đơn vị nộp; đơn vị không nộp thì không có điểm, không phải điểm 0",
+        "remind the unit; one that sends nothing has no score, not a score of 0",
+    ),
+)
+NAME_FITS_SEVERAL = Problem(
+    "U206",
+    "name-fits-several",
+    Severity.ERROR,
+    Text(
+        '"{seen}" có thể là {count} đơn vị: {units}',
+        '"{seen}" may be any of {count} units: {units}',
+    ),
+    Text(
+        "ghi mã đơn vị, hoặc tên cấp trên ở cột Trực thuộc",
+        "write the unit's code, or the name of the unit above in the column parent",
+    ),
+)
+FORMER_NAME = Problem(
+    "U207",
+    "former-name",
+    Severity.NOTE,
+    Text('"{seen}" là tên hoặc mã cũ, nay là {meant}', '"{seen}" was before what is now {meant}'),
+    Text("ghi tên và mã hiện nay", "write the name and code of today"),
+)
+LOST_ZEROS = Problem(
+    "U208",
+    "lost-zeros",
+    Severity.NOTE,
+    Text(
+        'mã "{seen}" mất số 0 ở đầu, đọc thành {meant}',
+        'code "{seen}" lost its leading zeros, read as {meant}',
+    ),
+    Text(
+        "định dạng cột mã là Văn bản (Text) rồi gõ đủ chữ số",
+        "format the column as Text and write all digits",
+    ),
 )
 ROW_WITHOUT_UNIT = Problem(
     "U209",
@@ -240,6 +474,114 @@ ROW_WITHOUT_UNIT = Problem(
         "the row has {cells} cells of data but names no unit",
     ),
     Text("điền mã hoặc tên đơn vị", "fill in the unit's code or name"),
+)
+NO_UNIT_COLUMN = Problem(
+    "U210",
+    "no-unit-column",
+    Severity.ERROR,
+    Text(
+        "danh sách đơn vị không có cột {columns}",
+        "the list of units has no column {columns}",
+    ),
+    Text(
+        "đặt dòng tiêu đề có Mã đơn vị và Tên đơn vị lên trên danh sách",
+        "put a header with code and name above the list",
+    ),
+)
+UNIT_CODE_TWICE = Problem(
+    "U211",
+    "unit-code-twice",
+    Severity.ERROR,
+    Text(
+        'mã "{seen}" đã dùng ở {first} cho cùng thời gian',
+        'code "{seen}" is already used at {first} for the same time',
+    ),
+    Text(
+        "mỗi đơn vị một mã; mã dùng lại thì ghi Từ ngày, Đến ngày",
+        "give each unit its code; where one is used again, fill in valid_from and valid_to",
+    ),
+)
+UNIT_WITHOUT_NAME = Problem(
+    "U212",
+    "unit-without-name",
+    Severity.ERROR,
+    Text("đơn vị thiếu {what}", "the unit has no {what}"),
+    Text("điền cả mã và tên của mỗi đơn vị", "fill in the code and the name of each unit"),
+)
+UNIT_DATE = Problem(
+    "U213",
+    "unit-date",
+    Severity.ERROR,
+    Text('"{seen}" không phải một ngày', '"{seen}" is not a day'),
+    Text("ghi như 01/07/2025 hoặc 2025-07-01", "write it as 2025-07-01 or 01/07/2025"),
+)
+UNKNOWN_PARENT = Problem(
+    "U214",
+    "unknown-parent",
+    Severity.ERROR,
+    Text(
+        'không có đơn vị cấp trên "{seen}" trong danh sách',
+        'there is no unit "{seen}" in the list to stand above',
+    ),
+    Text(
+        "ghi mã của một dòng trong danh sách, hoặc mã tỉnh",
+        "write the code of a row in the list, or that of a province",
+    ),
+)
+UNIT_CODE_SHORT = Problem(
+    "U215",
+    "unit-code-short",
+    Severity.ERROR,
+    Text(
+        'mã "{seen}" có {digits} chữ số, các mã khác có {usual}',
+        'code "{seen}" has {digits} digits, the others have {usual}',
+    ),
+    Text(
+        "định dạng cột mã là Văn bản (Text) rồi gõ lại số 0 ở đầu",
+        "format the column as Text and write the leading zeros again",
+    ),
+)
+UNIT_ENDS_FIRST = Problem(
+    "U216",
+    "unit-ends-first",
+    Severity.ERROR,
+    Text(
+        "đến ngày {until} lại trước từ ngày {since}",
+        "valid_to {until} lies before valid_from {since}",
+    ),
+    Text("sửa một trong hai ngày", "mend one of the two days"),
+)
+UNIT_NAME_TWICE = Problem(
+    "U217",
+    "unit-name-twice",
+    Severity.WARNING,
+    Text(
+        'tên "{seen}" đã có ở {first}: chỉ mã phân biệt được hai đơn vị',
+        'the name "{seen}" already stands at {first}: only the code tells the two apart',
+    ),
+    Text("sửa tên nếu trùng do nhầm", "mend the name if it is repeated by mistake"),
+)
+UNKNOWN_HEIR = Problem(
+    "U218",
+    "unknown-heir",
+    Severity.ERROR,
+    Text(
+        'đơn vị thành ra "{seen}", nhưng không có mã ấy trong danh sách',
+        'the unit became "{seen}", but the list has no such code',
+    ),
+    Text("ghi mã của đơn vị mới có trong danh sách", "write the code of a unit in the list"),
+)
+SUBMISSION_REPLACED = Problem(
+    "U220",
+    "submission-replaced",
+    Severity.NOTE,
+    Text(
+        "lần nộp này của {unit} được thay bằng {by}",
+        "this submission of {unit} is replaced by {by}",
+    ),
+    Text(
+        "không cần sửa nếu tệp sau là bản đúng", "nothing to do if the later file is the right one"
+    ),
 )
 NUMBER_FROM_TEXT = Problem(
     "V301",
@@ -476,6 +818,71 @@ TOO_FEW_ANSWERS = Problem(
         "only {seen} answers, at least {needed} are needed; the question counts as missing",
     ),
     Text("khảo sát thêm, hoặc kiểm tra số phiếu", "ask more people, or look at the numbers"),
+)
+GIVEN_TWICE = Problem(
+    "V326",
+    "given-twice",
+    Severity.ERROR,
+    Text(
+        '"{seen}" khác với "{first}" ở {where}: cùng một số liệu',
+        '"{seen}" differs from "{first}" at {where}: they are the same figure',
+    ),
+    Text("sửa cho hai nơi giống nhau", "make the two agree"),
+)
+CROSS_CHECK_FAILS = Problem(
+    "V330",
+    "cross-check-fails",
+    Severity.ERROR,
+    Text("{message}: {seen}", "{message}: {seen}"),
+    Text(
+        "đối chiếu các số đã nêu và sửa số sai", "compare these figures and mend the one that errs"
+    ),
+)
+CHANGED_TOO_MUCH = Problem(
+    "V331",
+    "changed-too-much",
+    Severity.WARNING,
+    Text("{message}: {seen}", "{message}: {seen}"),
+    Text(
+        "kiểm tra số liệu kỳ này và kỳ trước; nếu đúng thì ghi lý do",
+        "look at the figures of both periods; if they are right, say why",
+    ),
+)
+EVIDENCE_MISSING = Problem(
+    "V327",
+    "evidence-missing",
+    Severity.WARNING,
+    Text(
+        "thiếu tài liệu kiểm chứng{seen}; {meaning}",
+        "evidence is missing{seen}; {meaning}",
+    ),
+    Text(
+        "ghi số, ngày và tên văn bản, hoặc đường dẫn, tên tệp{explained}",
+        "name a document by number, date and title, or give a link or file name{explained}",
+    ),
+)
+EVIDENCE_INCOMPLETE = Problem(
+    "V328",
+    "evidence-incomplete",
+    Severity.WARNING,
+    Text("tài liệu kiểm chứng {seen} thiếu {parts}", "the evidence {seen} lacks its {parts}"),
+    Text(
+        "ghi đủ số, ngày và tên văn bản, ví dụ: Kế hoạch số 12/KH-UBND ngày 03/6/2025 về …",
+        "give number, date and title, such as: Kế hoạch số 12/KH-UBND ngày 03/6/2025 về …",
+    ),
+)
+EVIDENCE_FILE_NOT_FOUND = Problem(
+    "V329",
+    "evidence-file-not-found",
+    Severity.WARNING,
+    Text(
+        'không thấy tệp "{seen}" trong thư mục tài liệu kiểm chứng',
+        'file "{seen}" is not in the folder of evidence',
+    ),
+    Text(
+        "chép tệp vào thư mục, hoặc sửa tên cho khớp",
+        "put the file into the folder, or mend its name",
+    ),
 )
 NOT_YAML = Problem(
     "D401",
@@ -811,6 +1218,19 @@ MAXIMUM_NOT_REACHED = Problem(
         "compare with the decision: a step is missing, or the maximum is wrong",
     ),
 )
+NOT_COMPARABLE = Problem(
+    "D437",
+    "not-comparable",
+    Severity.ERROR,
+    Text(
+        'không so sánh được "{code}" ({kind}) ở đây: {why}',
+        '"{code}" ({kind}) cannot be compared here: {why}',
+    ),
+    Text(
+        "chọn các đầu vào là số, cùng một thang đo",
+        "name inputs that are figures of one scale",
+    ),
+)
 OPEN_TARGET = Problem(
     "D440",
     "open-target",
@@ -933,6 +1353,19 @@ SET_PROPOSED = Problem(
     ),
     Text("ghi rõ điều đó khi công bố kết quả", "say so where the results are published"),
 )
+UNPROVEN_EARNS_NOTHING = Problem(
+    "R612",
+    "unproven-earns-nothing",
+    Severity.NOTE,
+    Text(
+        "{cells} chỉ số của {units} đơn vị được 0 điểm vì thiếu tài liệu kiểm chứng",
+        "{cells} indicators of {units} units earn 0 points for want of evidence",
+    ),
+    Text(
+        "bổ sung tài liệu rồi chấm lại, hoặc để hội đồng cho điểm",
+        "add the evidence and score again, or let the council award points",
+    ),
+)
 STORE_UNREADABLE = Problem(
     "T701",
     "store-unreadable",
@@ -989,6 +1422,21 @@ CONTROL_CHARACTERS = Problem(
         "{cells} cells hold control characters, shown as symbols",
     ),
     Text("xóa ký tự đó trong tên đơn vị", "delete them from the names of units"),
+)
+NOT_A_FILE_NAME = Problem(
+    "X504",
+    "not-a-file-name",
+    Severity.ERROR,
+    Text(
+        'mã đơn vị "{seen}" không dùng làm tên tệp được: {why}',
+        'unit code "{seen}" cannot name a file: {why}',
+    ),
+    Text(
+        "đặt mã gồm chữ cái không dấu, chữ số, - _ và dấu chấm ở giữa, không quá 64 ký tự, "
+        "mỗi đơn vị một mã khác nhau",
+        "use a code of plain letters, digits, - _ and inner dots, at most 64 characters, another "
+        "one for each unit",
+    ),
 )
 
 CATALOGUE: dict[str, Problem] = {

@@ -38,9 +38,12 @@ GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOT
 COLUMNS = "80"
 COMMANDS = (
     "init",
+    "template",
+    "validate",
     "score",
     "rank",
     "check",
+    "units",
     "sets",
     "show",
     "diff",
@@ -49,7 +52,7 @@ COMMANDS = (
     "schema",
     "doctor",
 )
-ACTIONS = {"sets": ("copy",)}
+ACTIONS = {"sets": ("copy",), "units": ("find", "check", "import", "list")}
 
 ABOUT_COMMANDS = """\
 What `cds --help` and `cds COMMAND --help` print. Exit codes and settings stand in the

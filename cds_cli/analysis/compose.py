@@ -161,15 +161,7 @@ def told(
 
 def place_of(submission: Submission, unit: str, column: str) -> Location:
     """Say where the figure of a unit would have stood."""
-    origin = submission.origin
-    if origin.source is None:
-        return Location()
-    return Location(
-        origin.source.file,
-        row=origin.rows.get(unit),
-        column=origin.columns.get(column),
-        sheet=origin.source.sheet or None,
-    )
+    return submission.origin.locate(unit, column) or Location()
 
 
 def reason_of(filling: Filling) -> Text:

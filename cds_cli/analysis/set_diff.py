@@ -16,7 +16,13 @@ from cds_cli.analysis.set_terms import (
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 
 TREE = {"format", "inputs", "parts", "groups", "indicators", "max_points"}
-LISTS = {"pillars": "pillar", "bands": "band", "recognition": "grade", "attributes": "attribute"}
+LISTS = {
+    "pillars": "pillar",
+    "bands": "band",
+    "recognition": "grade",
+    "attributes": "attribute",
+    "checks": "check",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class NodeChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A pillar, band, grade or attribute that came, went or changed."""
+    """A pillar, band, grade, attribute or cross-check that came, went or changed."""
 
     what: str
     code: str

@@ -19,6 +19,9 @@ from cds_cli.cli.schema import schema
 from cds_cli.cli.score import score
 from cds_cli.cli.sets import sets_app
 from cds_cli.cli.show import show
+from cds_cli.cli.template import template
+from cds_cli.cli.units import units_app
+from cds_cli.cli.validate import validate
 from cds_cli.cli.version import show_versions
 from cds_cli.diagnostics import InvalidInput
 
@@ -32,9 +35,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 errors in your files, 2 could not run, 3 a bug of cds.",
 )
-for command in (score, rank, check, show, diff, rules, code, schema, init, doctor):
+SCORING = (init, template, validate, score, rank)
+for command in (*SCORING, check, show, diff, rules, code, schema, doctor):
     app.command()(command)
 app.add_typer(sets_app, name="sets")
+app.add_typer(units_app, name="units")
 
 
 def print_versions(wanted: bool) -> None:  # noqa: FBT001 — typer's form of a callback

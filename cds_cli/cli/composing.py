@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cds_cli.analysis.compose import Composed, Other, compose
 from cds_cli.cli.find_set import AskedSet
+from cds_cli.cli.intake import Intake
 from cds_cli.cli.job import Job
 from cds_cli.cli.reading import read_data
 from cds_cli.cli.stopping import stop
@@ -56,7 +57,7 @@ def scored_files(
         # One file for the one set that is taken need not say which set it answers.
         name = names[0] if len(names) == len(job.others) == 1 else None
         asked = AskedSet(job.asked.folders, name, period=job.asked.period)
-        own, read = read_data(file, asked, job.limits, language)
+        own, read = read_data(file, asked, Intake(job.intake.limits), language)
         reading = usable(read, keep_going=job.keep_going)
         made = filled(own, reading.submission, job, others)
         results = score(own, made.submission)

@@ -95,6 +95,7 @@ def setting_lines(asked: Asked, project: Project, folder: Path) -> Iterator[Line
     values = {
         "indicators": folder,
         "store": store_path(asked.store, project),
+        "units": project.path("units") or project.usual("units") or none,
         "language": language_of(asked.language, project),
         "period": project.usual("period") or none,
         "stage": project.usual("stage") or none,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cds_cli.cli.find_set import AskedSet
-from cds_cli.tables.grid import Limits
+from cds_cli.cli.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Job:
 
     data: Path
     asked: AskedSet
-    limits: Limits
+    intake: Intake
     store: Path | None
     keep_going: bool
     strict: bool

@@ -33,6 +33,17 @@ Units = Annotated[
     list[str] | None,
     typer.Option("--unit", help="Only this unit; may be repeated.", autocompletion=complete_unit),
 ]
+Registered = Annotated[
+    str | None,
+    typer.Option("--units", help="Who submits: units.csv, units.xlsx, tinh, xa or xa:PROVINCE."),
+]
+EvidenceFolder = Annotated[
+    Path | None, typer.Option("--evidence", help="The folder with the files that evidence names.")
+]
+Latest = Annotated[
+    bool, typer.Option("--latest", help="Of two files of a unit, the later one counts.")
+]
+Sheet = Annotated[str | None, typer.Option("--sheet", help="The sheet that holds the data.")]
 Top = Annotated[int | None, typer.Option("--top", min=1, help="Only the first N of each block.")]
 AllRows = Annotated[bool, typer.Option("--all", help="Every unit, also on a terminal.")]
 Tier = Annotated[int | None, typer.Option("--tier", min=1, help="Nodes of tier N as columns.")]

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import typer
 
@@ -11,6 +12,7 @@ from cds_cli.cli import COULD_NOT_RUN, DONE, FAULTS
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Severity
 from cds_cli.text import Language, Text
 
+T = TypeVar("T")
 OF_THE_STORE = "T"
 """Diagnostics of the store begin so: they are no fault of what was submitted."""
 
@@ -64,6 +66,22 @@ def progress(message: Text, language: Language) -> Iterator[None]:
 
     with Console(stderr=True).status(message.fill(language, {})):
         yield
+
+
+def counting(items: Iterable[T], total: int, message: Text, language: Language) -> Iterator[T]:
+    """Give the items one by one, and show on a terminal how many have been done."""
+    if not is_coloured(sys.stderr):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # Without a thread that redraws: processes are started while this is shown.
+    with Progress(console=Console(stderr=True), auto_refresh=False, transient=True) as shown:
+        task = shown.add_task(message.fill(language, {}), total=total)
+        for item in items:
+            yield item
+            shown.update(task, advance=1, refresh=True)
 
 
 def is_coloured(stream: object) -> bool:

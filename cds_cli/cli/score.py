@@ -7,15 +7,19 @@ import typer
 
 from cds_cli.cli.options import (
     AllRows,
+    EvidenceFolder,
     FormatText,
     ForPeople,
     Indicators,
     Lang,
+    Latest,
     Level,
     Nodes,
     Output,
     PeriodText,
+    Registered,
     SetName,
+    Sheet,
     StageText,
     Store,
     Strict,
@@ -26,14 +30,15 @@ from cds_cli.cli.options import (
 
 
 def score(  # noqa: PLR0913, PLR0917 — the options of one command
-    data: Annotated[Path, typer.Argument(help="The figures of the units: .xlsx or .csv.")],
+    data: Annotated[Path, typer.Argument(help="The figures: .xlsx, .csv, or a folder.")],
     set_name: SetName = None,
     level: Level = None,
     period: PeriodText = None,
     stage: StageText = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet that holds the data.")
-    ] = None,
+    sheet: Sheet = None,
+    registered: Registered = None,
+    evidence: EvidenceFolder = None,
+    latest: Latest = False,
     others: Annotated[
         list[Path] | None,
         typer.Option("--with", help="Data of another set that this one takes results from."),
@@ -58,15 +63,15 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
         bool, typer.Option("-v", "--verbose", help="Every finding, and what became of each cell.")
     ] = False,
 ) -> None:
-    """Score and rank the units of a workbook or csv. The result is remembered."""
+    """Score and rank the units of a workbook, csv or folder. The result is remembered."""
     from cds_cli.cli.find_set import AskedSet
+    from cds_cli.cli.intake import intake_of
     from cds_cli.cli.job import Job
     from cds_cli.cli.periods import period_of, stage_of
     from cds_cli.cli.present import Wanted
     from cds_cli.cli.project import find_project, indicator_folders, language_of, store_path
     from cds_cli.cli.scoring import run
     from cds_cli.cli.telling import refusing
-    from cds_cli.tables.grid import Limits
 
     project = find_project()
     language = language_of(lang, project)
@@ -89,7 +94,7 @@ def score(  # noqa: PLR0913, PLR0917 — the options of one command
         job = Job(
             data=data,
             asked=asked,
-            limits=Limits(**project.limits),
+            intake=intake_of(project, language, units=registered, evidence=evidence, latest=latest),
             store=None if no_store else store_path(store, project),
             keep_going=keep_going,
             strict=strict,

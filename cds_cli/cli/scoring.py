@@ -1,6 +1,7 @@
 """The main job: read, score, remember, write."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,6 @@ from cds_cli.text import Language, Text
 
 READING = Text("Đang đọc số liệu…", "Reading the data…")
 NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
-IS_FOLDER = Text("{name} là thư mục, cần một tệp.", "{name} is a folder, a file is needed.")
 ITSELF = Text("Không ghi đè lên tệp số liệu {name}.", "The data {name} are not written over.")
 
 
@@ -41,8 +41,8 @@ class Scored:
 def run(job: Job, wanted: Wanted) -> int:
     """Do the job and give the exit code."""
     check_files(job, wanted)
-    with progress(READING, wanted.language):
-        indicator_set, read = read_data(job.data, job.asked, job.limits, wanted.language)
+    with nullcontext() if job.data.is_dir() else progress(READING, wanted.language):
+        indicator_set, read = read_data(job.data, job.asked, job.intake, wanted.language)
     scored = score_data(indicator_set, read, job, wanted.language)
     check_view(scored.results, wanted)
     if job.store is not None:
@@ -56,8 +56,6 @@ def check_files(job: Job, wanted: Wanted) -> None:
     for data in (job.data, *job.others):
         if not data.exists():
             stop(NO_FILE, wanted.language, name=data)
-        if data.is_dir():
-            stop(IS_FOLDER, wanted.language, name=data)
         for target in (wanted.output, job.store):
             if target is not None and target.exists() and target.samefile(data):
                 stop(ITSELF, wanted.language, name=data)
@@ -96,7 +94,15 @@ def remember_run(path: Path, scored: Scored) -> None:
     from cds_cli.store.writing import remember
 
     with open_store(path) as store:
-        remember(store, scored.results, scored.reading.submission, scored.found, __version__)
+        reading = scored.reading
+        remember(
+            store,
+            scored.results,
+            reading.submission,
+            scored.found,
+            __version__,
+            replaced=reading.replaced,
+        )
 
 
 def publish(scored: Scored, job: Job, wanted: Wanted) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from cds_cli.cli.stopping import stop
 from cds_cli.text import Language, Text
 
-SETTINGS = ("indicators", "store", "language", "period", "stage", "limits")
+SETTINGS = ("indicators", "store", "units", "language", "period", "stage", "limits")
 LIMITS = ("rows", "columns", "cells", "unpacked_mb", "ratio", "merged")
 
 NOT_TOML = Text("{file}: không phải TOML: {why}", "{file}: not TOML: {why}")
@@ -47,7 +47,7 @@ def check_settings(file: Path, data: object) -> None:
     for key, value in limits.items():
         if type(value) is not int or value < 1:
             stop(NO_VALUE, file=file, key=key, wanted=A_LIMIT)
-    for key in ("indicators", "store", "stage"):
+    for key in ("indicators", "store", "units", "stage"):
         if not isinstance(settings.get(key, ""), str):
             stop(NO_VALUE, file=file, key=key, wanted=A_TEXT)
     if settings.get("language", "vi") not in set(Language):

@@ -29,7 +29,7 @@ class ExpectedNode(Model):
     coverage: Number | None = None
     """Share of the maximum that rests on values."""
     marks: tuple[Name, ...] = ()
-    """What the figure rests on: missing, excluded, capped, awarded."""
+    """What the figure rests on: missing, excluded, capped, awarded, unproven."""
 
 
 class Expected(ExpectedNode):

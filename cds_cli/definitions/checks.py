@@ -4,14 +4,14 @@ Each check is a pure function whose docstring states the law; it yields every br
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from itertools import pairwise
 
 from cds_cli import catalogue
 from cds_cli.definitions.columns import RESERVED, roles_of
 from cds_cli.definitions.condition_checks import attributes_are_declared, ranges_leave_something
+from cds_cli.definitions.cross_check_sense import cross_checks_compare_figures
 from cds_cli.definitions.models import (
     Group,
     Indicator,
@@ -23,6 +23,7 @@ from cds_cli.definitions.point_checks import (
     totals_agree,
     weights_are_filled_in,
 )
+from cds_cli.definitions.references import code_twice, dangling
 from cds_cli.definitions.rule_checks import rule_checks
 from cds_cli.definitions.tree import ancestors, leaves_with_paths
 from cds_cli.definitions.yaml_source import YamlSource
@@ -41,12 +42,6 @@ def codes_are_unique(indicator_set: IndicatorSet, source: YamlSource) -> Iterato
         if node.code in first:
             yield code_twice(where, node.code, first[node.code])
         first.setdefault(node.code, where)
-
-
-def code_twice(where: Location, code: str, first: Location) -> Diagnostic:
-    """Report a code met again; the first one may stand in another file of the set."""
-    line = first.row if first.file == where.file else f"{first.row} ({first.file})"
-    return catalogue.CODE_TWICE.at(where, code=code, first=line)
 
 
 def columns_are_unique(indicator_set: IndicatorSet, source: YamlSource) -> Iterator[Diagnostic]:
@@ -86,17 +81,6 @@ def pillars_cover_nodes(indicator_set: IndicatorSet, source: YamlSource) -> Iter
                 yield catalogue.COVERED_TWICE.at(where, pillar=pillar.code, code=code)
 
 
-def dangling(where: Location, code: str, known: Iterable[str]) -> Diagnostic:
-    """Report a code that names nothing, with the nearest that does."""
-    close = get_close_matches(code, list(known), n=1)
-    suggestion = (
-        Text(f"có phải {close[0]}?", f"is {close[0]} meant?")
-        if close
-        else Text("sửa mã, hoặc thêm nút đó", "mend the code, or add that node")
-    )
-    return catalogue.DANGLING_REFERENCE.at(where, seen=code, suggestion=suggestion)
-
-
 def bands_descend(indicator_set: IndicatorSet, source: YamlSource) -> Iterator[Diagnostic]:
     """Bands stand from the highest to the lowest, each of them reachable."""
     for place, (upper, lower) in enumerate(pairwise(indicator_set.bands), start=1):
@@ -113,8 +97,8 @@ def bands_descend(indicator_set: IndicatorSet, source: YamlSource) -> Iterator[D
 
 
 def lists_name_things_once(indicator_set: IndicatorSet, source: YamlSource) -> Iterator[Diagnostic]:
-    """A code stands once among the bands, the attributes and the standards of a set."""
-    for key in ("bands", "attributes", "recognition"):
+    """A code stands once among the bands, attributes, standards and cross-checks of a set."""
+    for key in ("bands", "attributes", "recognition", "checks"):
         first: dict[str, Location] = {}
         for place, item in enumerate(getattr(indicator_set, key)):
             where = source.locate((key, place, "code"))
@@ -166,5 +150,6 @@ CHECKS: tuple[Check, ...] = (
     ranges_leave_something,
     attributes_are_declared,
     rule_checks,
+    cross_checks_compare_figures,
 )
 """All checks of sense, in the order in which they are run."""

@@ -17,7 +17,10 @@ from cds_cli.rules import (
 )
 from cds_cli.rules.base import Kind
 
-RESERVED = ("claimed", "awarded")
+POINTS = ("claimed", "awarded")
+BESIDE = ("evidence", "explanation", "reason", "note")
+RESERVED = (*POINTS, *BESIDE)
+"""What may stand beside an indicator, as ``CODE.claimed``: points, and texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What units are asked for, and which units are asked."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -79,6 +79,15 @@ class SharedInput(Input):
 
     code: Code
     """Heads its column, and names it under an indicator's ``inputs``."""
+
+
+class EvidencePolicy(Model):
+    """What follows where an indicator with ``evidence: required`` has no proof of its figures."""
+
+    missing: Literal["warn", "zero", "refuse"] = "warn"
+    """A warning, no points while the maximum stays, or no score of the unit at all."""
+    explanation: Literal["counts", "does_not_count"] = "counts"
+    """Whether a written explanation (giải trình) stands in for a document."""
 
 
 class Criteria(Model):

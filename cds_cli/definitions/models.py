@@ -7,7 +7,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticKnownError
 
 from cds_cli.definitions.code_order import natural
-from cds_cli.definitions.inputs import AppliesTo, InputOrCode, SharedInput
+from cds_cli.definitions.cross_checks import CrossCheck
+from cds_cli.definitions.inputs import AppliesTo, EvidencePolicy, InputOrCode, SharedInput
 from cds_cli.definitions.views import Band, Grade, Pillar
 from cds_cli.rules import Rule
 from cds_cli.rules.base import Code, Day, Kind, Model, Name, Number, Points, refuse
@@ -177,8 +178,12 @@ class IndicatorSet(Model):
     """Labels by index, from the highest."""
     recognition: tuple[Grade, ...] = ()
     """Standards by mandatory and extended criteria, from the highest."""
+    checks: tuple[CrossCheck, ...] = ()
+    """What the figures of a unit must be to one another."""
     missing: Literal["zero", "exclude", "refuse"] = "zero"
     """What a missing figure means: no points, out of the maximum, or no score at all."""
+    evidence: EvidencePolicy = EvidencePolicy()
+    """What follows where a figure that needs evidence has none."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 2
     """Decimals of published points."""
     index_decimals: Annotated[int, Field(ge=0, le=8)] = 4

@@ -27,6 +27,7 @@ def findings(results: Results) -> tuple[Diagnostic, ...]:
         *no_data(results),
         *equal_peers(results),
         *gaps(results),
+        *unproven(results),
         *awards(results),
         *claims(results),
     )
@@ -85,6 +86,16 @@ def gaps(results: Results) -> Iterator[Diagnostic]:
         yield catalogue.RESTS_ON_MISSING.at(
             Location(), units=len(units[policy]), cells=count, policy=POLICY[policy]
         )
+
+
+def unproven(results: Results) -> Iterator[Diagnostic]:
+    """Figures that earn nothing for want of evidence are counted, with their units."""
+    marks = [results.marks(leaf.code) for leaf in results.indicator_set.leaves()]
+    rows = [np.flatnonzero(column & np.uint8(Mark.UNPROVEN)) for column in marks]
+    cells = sum(len(found) for found in rows)
+    if cells:
+        units = len(np.unique(np.concatenate(rows)))
+        yield catalogue.UNPROVEN_EARNS_NOTHING.at(Location(), units=units, cells=cells)
 
 
 def awards(results: Results) -> Iterator[Diagnostic]:

@@ -12,7 +12,8 @@ from cds_cli.definitions.columns import roles_of
 from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.diagnostics import InvalidInput, Location
 from cds_cli.engine.aggregate import aggregate
-from cds_cli.engine.scored import Asked, Summary, score_rule
+from cds_cli.engine.asked import Asked, Summary
+from cds_cli.engine.scored import score_rule
 from cds_cli.results.figures import Array, Figures, Mark, Mask
 from cds_cli.results.model import Results
 from cds_cli.results.rounding import round_half_up
@@ -30,22 +31,26 @@ CODES_NAMED = 10
 class Answers:
     """A submission as plain arrays by column: to ask a table for a column takes as long as a rule.
 
-    ``exempt``: where a unit has said that an input does not apply.
+    ``exempt``: where a unit has said that an input does not apply. ``unproven``, by indicator:
+    where the evidence is wanting without which the set gives no points.
     """
 
     units: pd.DataFrame
     figures: Mapping[str, Array]
     exempt: Mapping[str, Mask]
+    unproven: Mapping[str, Mask]
 
     @classmethod
     def of(cls, submission: Submission) -> Self:
         """Take the columns out of the tables, once."""
         figures = np.asarray(submission.inputs, dtype=np.float64).T
         exempt = np.asarray(submission.not_applicable, dtype=bool).T
+        unproven = np.asarray(submission.unproven, dtype=bool).T
         return cls(
             units=submission.units,
             figures=dict(zip(submission.inputs.columns, figures, strict=True)),
             exempt=dict(zip(submission.not_applicable.columns, exempt, strict=True)),
+            unproven=dict(zip(submission.unproven.columns, unproven, strict=True)),
         )
 
 
@@ -79,7 +84,7 @@ def score(
         by_rule=by_rule,
         claimed=submission.claimed,
         peers=learned,
-        sources=(submission.origin.source,) if submission.origin.source else (),
+        sources=submission.origin.sources,
     )
 
 
@@ -109,6 +114,7 @@ def score_leaf(
             exempt={
                 role: answers.exempt[code] for role, code in roles.items() if code in answers.exempt
             },
+            unproven=answers.unproven.get(leaf.code),
         ),
     )
 

@@ -1,10 +1,10 @@
 """Points of one rule for many units, part by part where the rule is made of others."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
 
+from cds_cli.engine.asked import Asked, sight
 from cds_cli.results.figures import Array, Figures, Mark, Marks, Mask
 from cds_cli.rules import (
     Best,
@@ -19,26 +19,7 @@ from cds_cli.rules import (
     Spread,
     role_in,
 )
-from cds_cli.rules.base import Column, Columns
-
-Summary = Best | Spread
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of a rule: the values of its inputs, for whom, and how gaps are taken.
-
-    ``values`` by role, length units, NaN where nothing was given. ``applies``: where it is to be
-    scored at all. ``exempt`` by role: where a unit has said that this input does not apply.
-    """
-
-    values: Mapping[str, Array]
-    applies: Mask
-    max_points: float
-    missing: str
-    peers: dict[str, Summary]
-    key: str
-    exempt: Mapping[str, Mask] = field(default_factory=dict)
+from cds_cli.rules.base import Columns
 
 
 def score_rule(rule: Rule, asked: Asked) -> Figures:
@@ -51,55 +32,21 @@ def score_rule(rule: Rule, asked: Asked) -> Figures:
 
 
 def score_simple(rule: SimpleRule, asked: Asked) -> Figures:
-    """Score a rule that has inputs of its own; it sees neither gaps nor empty wholes."""
-    applies = asked.applies
-    for exempt in asked.exempt.values():
-        applies = applies & ~exempt
-    given = applies
-    for column in asked.values.values():
-        given = given & ~np.isnan(column)
-    empty = empty_wholes(asked.values, given)
-    if empty is not None and whole_is_zero(rule) == "not_applicable":
-        applies, given = applies & ~empty, given & ~empty
-        empty = None
-    seen = given if empty is None else given & ~empty
-    points = np.zeros(len(applies))
-    marks = np.zeros(len(applies), dtype=np.uint8)
-    values = {role: figures[seen] for role, figures in asked.values.items()}
-    enough = rule.enough(values)
-    if enough is not None:
-        given, seen = given & ~without(enough, seen), seen & ~without(enough, seen)
-        values = {role: figures[seen] for role, figures in asked.values.items()}
-    if seen.any():
+    """Score a rule that has inputs of its own; it sees only what is given, whole and proven."""
+    view = sight(rule, asked)
+    points = np.zeros(len(view.seen))
+    marks = np.zeros(len(view.seen), dtype=np.uint8)
+    if view.seen.any():
         # The added 0.0 turns -0.0 into 0.0, whose inverse in a harmonic mean has the other sign.
-        points[seen] = points_of(rule, values, asked) + 0.0
-        capped = rule.capped(values, asked.max_points)
+        points[view.seen] = points_of(rule, view.values, asked) + 0.0
+        capped = rule.capped(view.values, asked.max_points)
         if capped is not None:
-            marks[seen] = np.asarray(capped, dtype=np.uint8) * np.uint8(Mark.CAPPED)
-    if empty is not None and whole_is_zero(rule) == "full":
-        points[empty] = asked.max_points
-    return with_gaps(points, marks, given, applies & ~given, asked)
-
-
-def empty_wholes(values: Mapping[str, Array], given: Mask) -> Mask | None:
-    """Find the units whose whole is 0; None where there is none, or no whole."""
-    if "whole" not in values:
-        return None
-    empty = given & (values["whole"] == 0.0)
-    return empty if empty.any() else None
-
-
-def without(enough: Column, seen: Mask) -> Mask:
-    """Find the units among those seen that have not enough to be scored."""
-    short = np.zeros(len(seen), dtype=bool)
-    short[seen] = ~np.asarray(enough, dtype=bool)
-    return short
-
-
-def whole_is_zero(rule: SimpleRule) -> str:
-    """Say what a whole of 0 means to a rule."""
-    meaning: str = getattr(rule, "when_whole_is_zero", "not_applicable")
-    return meaning
+            marks[view.seen] = np.asarray(capped, dtype=np.uint8) * np.uint8(Mark.CAPPED)
+    if view.full is not None:
+        points[view.full] = asked.max_points
+    if asked.unproven is not None and asked.max_points > 0:
+        marks[view.given & asked.unproven] |= np.uint8(Mark.UNPROVEN)
+    return with_gaps(points, marks, view.given, view.applies & ~view.given, asked)
 
 
 def points_of(rule: SimpleRule, values: Columns, asked: Asked) -> Array:
@@ -150,6 +97,7 @@ def score_part(part: Part, asked: Asked) -> Figures:
             peers=asked.peers,
             key=f"{asked.key}.{part.code}",
             exempt={r: asked.exempt[name] for r, name in own.items() if name in asked.exempt},
+            unproven=asked.unproven,
         ),
     )
 

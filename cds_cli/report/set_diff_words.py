@@ -40,6 +40,7 @@ WORDS = {
     "band": Text("xếp loại", "band"),
     "grade": Text("mức công nhận", "grade"),
     "attribute": Text("thuộc tính", "attribute"),
+    "check": Text("kiểm tra chéo", "cross-check"),
     "open": Text("chưa rõ", "open"),
 }
 SAME = Text("Hai bộ giống nhau.", "The two sets are the same.")

@@ -22,6 +22,7 @@ class Mark(IntFlag):
     EXCLUDED = 2
     CAPPED = 4
     AWARDED = 8
+    UNPROVEN = 16
 
 
 def mark_names(marks: int) -> tuple[str, ...]:

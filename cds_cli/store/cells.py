@@ -1,7 +1,7 @@
 """What was submitted, into and out of the store: cells that hold something, and their places."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,10 @@ def columns_of(submission: Submission) -> tuple[Column, ...]:
     held = [Column(role, code) for role, frame in frames.items() for code in frame.columns]
     known = {column.heading for column in held}
     marked = [code for code in submission.not_applicable.columns if code not in known]
-    others = [code for code in submission.origin.columns if code not in known | set(marked)]
+    known.update(marked)
+    scattered = sorted({heading for _, heading in submission.origin.cells})
+    read = dict.fromkeys((*submission.origin.columns, *scattered))
+    others = [code for code in read if code not in known]
     return (*held, *(Column("other", code) for code in (*marked, *others)))
 
 
@@ -104,16 +107,6 @@ def load_texts(connection: sqlite3.Connection, run: int, kind: str) -> dict[tupl
     return {(unit, column): text for unit, column, text in rows}
 
 
-def load_places(connection: sqlite3.Connection, run: int) -> dict[str, int]:
-    """Read the columns that figures were read from, by heading."""
-    rows = connection.execute(
-        "SELECT role, code, source_column FROM columns "
-        "WHERE run_id = ? AND source_column IS NOT NULL ORDER BY id",
-        (run,),
-    )
-    return {Column(role, code).heading: place for role, code, place in rows}
-
-
 def load_frame(
     connection: sqlite3.Connection, run: int, role: str, units: pd.Index
 ) -> pd.DataFrame:
@@ -153,6 +146,11 @@ def load_exempt(connection: sqlite3.Connection, run: int, units: pd.Index) -> pd
         "WHERE i.run_id = ? AND i.not_applicable = 1",
         (run,),
     ).fetchall()
+    return frame_of_marks(rows, units)
+
+
+def frame_of_marks(rows: Sequence[tuple[str, int]], units: pd.Index) -> pd.DataFrame:
+    """Put marks into a table of units × codes, from code and number of the unit."""
     codes = sorted({code for code, _ in rows})
     marks = {code: np.zeros(len(units), dtype=bool) for code in codes}
     for code, unit in rows:

@@ -12,7 +12,7 @@ from cds_cli import catalogue
 from cds_cli.diagnostics import InvalidInput, Location
 from cds_cli.text import Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x63647373
 """``cdss``, in the header of the file: a database without it belongs to another program."""
 BUSY_SECONDS = 10.0
@@ -50,6 +50,7 @@ class Store:
 def open_store(path: Path) -> Iterator[Store]:
     """Open the store, making the file and its tables on first use; close it at the end.
 
+    A store of an older version is brought up to date, all of it or nothing.
     Raises InvalidInput (T701, T702) where the file cannot be used, also while it is in use.
     """
     make_folder(path)
@@ -77,7 +78,7 @@ def make_folder(path: Path) -> None:
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in an empty file; refuse one that is not ours or newer than we are."""
+    """Bring the tables of the file up to date; refuse one that is not ours or newer than we are."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -87,9 +88,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     use_write_ahead_log(connection)
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        # Another process may have made the tables while this one waited for its turn.
-        if pragma(connection, "user_version") == 0:
-            for statement in statements():
+        # Another process may have done it while this one waited for its turn.
+        version = pragma(connection, "user_version")
+        if version < SCHEMA_VERSION:
+            for statement in statements(version):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -124,10 +126,17 @@ def use_write_ahead_log(connection: sqlite3.Connection) -> None:
             return
 
 
-def statements() -> Iterator[str]:
-    """Give the statements of the schema; ``executescript`` would commit between them."""
+def statements(version: int) -> Iterator[str]:
+    """Give what makes the tables, or changes those of an older version step by step."""
+    steps = range(version + 1, SCHEMA_VERSION + 1)
+    for name in [f"to_version_{step}.sql" for step in steps] if version else ["schema.sql"]:
+        yield from statements_in(files("cds_cli.store").joinpath(name).read_text("utf-8"))
+
+
+def statements_in(script: str) -> Iterator[str]:
+    """Give the statements one by one; ``executescript`` would commit between them."""
     pending = ""
-    for line in files("cds_cli.store").joinpath("schema.sql").read_text("utf-8").splitlines():
+    for line in script.splitlines():
         pending += line + "\n"
         if sqlite3.complete_statement(pending):
             yield pending.strip().removesuffix(";")

@@ -1,14 +1,17 @@
 """What a run rests on, as one digest: the same data scored twice is one run."""
 
 import json
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import numpy as np
 import pandas as pd
 
 from cds_cli.results.model import Results
+from cds_cli.store.evidence import unproven_in
 from cds_cli.store.packing import packed
-from cds_cli.submission.model import Submission
+from cds_cli.store.replaced import as_json
+from cds_cli.submission.model import Origin, Submission
 
 
 def data_digest(results: Results, submission: Submission) -> str:
@@ -22,12 +25,12 @@ def data_digest(results: Results, submission: Submission) -> str:
     return digest_of_values(submission)
 
 
-def content_digest(results: Results, submission: Submission) -> str:
+def content_digest(
+    results: Results, submission: Submission, replaced: Sequence[Submission] = ()
+) -> str:
     """Give the sha256 of all that is kept of a run, but for its diagnostics."""
-    origin = submission.origin
     digest = sha256(digest_of_values(submission).encode("ascii"))
-    places = [origin.rows.items(), origin.columns.items(), origin.typed.items()]
-    read = [str(results.sources), *(str(sorted(items)) for items in places)]
+    read = [str(results.sources), *places_in(submission.origin), *map(as_json, replaced)]
     peers = [(code, summary.model_dump(mode="json")) for code, summary in results.peers.items()]
     digest.update(json.dumps([*read, sorted(peers)], ensure_ascii=False).encode("utf-8"))
     for code, f in results.figures.items():
@@ -39,6 +42,15 @@ def content_digest(results: Results, submission: Submission) -> str:
     return digest.hexdigest()
 
 
+def places_in(origin: Origin) -> Iterator[str]:
+    """Write where figures were read and what was typed there."""
+    home = {unit: number for unit, number in origin.home.items() if number}
+    for said in (origin.rows, origin.columns, home):
+        yield str(sorted(said.items()))
+    for said_of_cells in (origin.cells, origin.typed):
+        yield str(sorted(said_of_cells.items()))
+
+
 def digest_of_values(submission: Submission) -> str:
     """Give the sha256 of what was submitted."""
     digest = sha256(canonical_text(submission.units))
@@ -46,6 +58,10 @@ def digest_of_values(submission: Submission) -> str:
         digest.update(canonical_figures(frame))
     digest.update(canonical_figures(submission.not_applicable))
     digest.update(json.dumps(sorted(submission.texts.items()), ensure_ascii=False).encode("utf-8"))
+    evidence = [sorted(submission.evidence.items()), unproven_in(submission)]
+    # Figures without evidence keep the digest that they had before evidence was read.
+    if any(evidence):
+        digest.update(json.dumps(evidence, ensure_ascii=False).encode("utf-8"))
     return digest.hexdigest()
 
 

@@ -13,12 +13,15 @@ from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location, Severity
 from cds_cli.results.model import Results
 from cds_cli.rules import Best, Spread
-from cds_cli.store.cells import TEXT, TYPED, load_exempt, load_frame, load_places, load_texts
+from cds_cli.store.cells import TEXT, TYPED, load_exempt, load_frame, load_texts
 from cds_cli.store.database import Store
+from cds_cli.store.evidence import load_evidence, load_unproven
 from cds_cli.store.figures import load_figures, no_figures
 from cds_cli.store.nodes import nodes_of
-from cds_cli.store.units import load_rows, load_units
-from cds_cli.submission.model import Origin, Source, Submission
+from cds_cli.store.places import load_cells, load_columns_read, load_home, load_rows
+from cds_cli.store.sources import FILE, TAKEN, load_sources
+from cds_cli.store.units import load_units
+from cds_cli.submission.model import Origin, Submission
 from cds_cli.submission.period import Period, Stage
 from cds_cli.text import Text
 
@@ -126,7 +129,7 @@ def load_results(store: Store, run: Run) -> Results:
         by_rule=by_rule,
         claimed=load_frame(connection, run.id, "claimed", units.index),
         peers=load_peers(connection, run.id),
-        sources=load_sources(connection, run.id),
+        sources=load_sources(connection, run.id, FILE, TAKEN),
     )
 
 
@@ -152,6 +155,8 @@ def load_submission(store: Store, run: Run) -> Submission:
         period=run.period,
         origin=load_origin(connection, run.id),
         texts=load_texts(connection, run.id, TEXT),
+        evidence=load_evidence(connection, run.id),
+        unproven=load_unproven(connection, run.id, units.index),
     )
 
 
@@ -162,22 +167,14 @@ def frame(store: Store, run: Run, role: str, units: pd.DataFrame) -> pd.DataFram
 
 def load_origin(connection: sqlite3.Connection, run: int) -> Origin:
     """Read where the figures of a run were read."""
-    sources = load_sources(connection, run)
     return Origin(
-        source=sources[0] if sources else None,
+        sources=load_sources(connection, run, FILE),
+        home=load_home(connection, run),
         rows=load_rows(connection, run),
-        columns=load_places(connection, run),
+        columns=load_columns_read(connection, run),
+        cells=load_cells(connection, run),
         typed=load_texts(connection, run, TYPED),
     )
-
-
-def load_sources(connection: sqlite3.Connection, run: int) -> tuple[Source, ...]:
-    """Read which files a run rests on."""
-    rows = connection.execute(
-        "SELECT file, sha256, sheet FROM digests WHERE run_id = ? AND kind = 'file' ORDER BY id",
-        (run,),
-    )
-    return tuple(Source(*row) for row in rows)
 
 
 def load_peers(connection: sqlite3.Connection, run: int) -> dict[str, Best | Spread]:

@@ -36,7 +36,7 @@ CREATE TABLE runs (
 CREATE TABLE digests (
     run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
     id INTEGER NOT NULL,
-    kind TEXT NOT NULL, -- set, data, file
+    kind TEXT NOT NULL, -- set, data, file, taken (a file of other results that points came from)
     file TEXT NOT NULL DEFAULT '',
     sheet TEXT NOT NULL DEFAULT '',
     sha256 TEXT NOT NULL,
@@ -53,6 +53,7 @@ CREATE TABLE units (
     parent TEXT,
     attributes TEXT NOT NULL, -- JSON object
     source_row INTEGER, -- the row it was read from
+    source_id INTEGER, -- the file it was read from, by its number in digests
     PRIMARY KEY (run_id, id),
     UNIQUE (run_id, code)
 ) WITHOUT ROWID;
@@ -65,7 +66,7 @@ CREATE TABLE points (
     max_points REAL, -- of this unit: what does not apply has left it
     idx REAL, -- as published, 0 to 1; NULL where the maximum is 0
     rank INTEGER, -- within the block; NULL without an index
-    marks INTEGER NOT NULL, -- 1 missing + 2 excluded + 4 capped + 8 awarded
+    marks INTEGER NOT NULL, -- 1 missing + 2 excluded + 4 capped + 8 awarded + 16 unproven
     PRIMARY KEY (run_id, node_id, unit_id)
 ) WITHOUT ROWID;
 
@@ -108,6 +109,16 @@ CREATE TABLE inputs (
     PRIMARY KEY (run_id, column_id, not_applicable, unit_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE places (
+    run_id INTEGER NOT NULL,
+    column_id INTEGER NOT NULL,
+    unit_id INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, -- the file, by its number in digests
+    source_row INTEGER NOT NULL, -- counted from 1, as the column is
+    source_column INTEGER NOT NULL,
+    PRIMARY KEY (run_id, column_id, unit_id)
+) WITHOUT ROWID;
+
 CREATE TABLE texts (
     run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
     kind TEXT NOT NULL, -- typed: what a cell held; text: the text that was submitted
@@ -116,6 +127,24 @@ CREATE TABLE texts (
     text TEXT NOT NULL,
     PRIMARY KEY (run_id, kind, unit, "column")
 ) WITHOUT ROWID;
+
+CREATE TABLE evidence (
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    unit TEXT NOT NULL, -- codes
+    indicator TEXT NOT NULL,
+    text TEXT, -- NULL where none was given
+    unproven INTEGER NOT NULL, -- 1 where evidence is wanting and points are not given without it
+    PRIMARY KEY (run_id, unit, indicator)
+) WITHOUT ROWID;
+
+CREATE TABLE replaced (
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    file TEXT NOT NULL, -- that a later file of the same units took the place of
+    sha256 TEXT NOT NULL,
+    submission TEXT NOT NULL, -- JSON object: all that was read from it
+    PRIMARY KEY (run_id, id)
+);
 
 CREATE TABLE peers (
     run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
@@ -141,10 +170,11 @@ CREATE TABLE diagnostics (
     PRIMARY KEY (run_id, id)
 ) WITHOUT ROWID;
 
--- A foreign key on these two would be looked up for each of a million rows.
+-- A foreign key on these would be looked up for each of a million rows.
 CREATE TRIGGER forget_rows AFTER DELETE ON runs BEGIN
     DELETE FROM points WHERE run_id = old.id;
     DELETE FROM inputs WHERE run_id = old.id;
+    DELETE FROM places WHERE run_id = old.id;
 END;
 
 CREATE VIEW scores AS
@@ -161,11 +191,14 @@ JOIN units AS u ON u.run_id = p.run_id AND u.id = p.unit_id;
 CREATE VIEW cells AS
 SELECT
     i.run_id, u.code AS unit, u.name AS unit_name, c.role, c.code AS "column",
-    i.value, i.not_applicable, t.text AS typed,
-    d.file, d.sheet, u.source_row, c.source_column
+    i.value, i.not_applicable, t.text AS typed, d.file, d.sheet,
+    coalesce(p.source_row, u.source_row) AS source_row,
+    coalesce(p.source_column, c.source_column) AS source_column
 FROM inputs AS i
 JOIN units AS u ON u.run_id = i.run_id AND u.id = i.unit_id
 JOIN columns AS c ON c.run_id = i.run_id AND c.id = i.column_id
-LEFT JOIN digests AS d ON d.run_id = i.run_id AND d.id = 2
+LEFT JOIN places AS p
+    ON p.run_id = i.run_id AND p.column_id = i.column_id AND p.unit_id = i.unit_id
+LEFT JOIN digests AS d ON d.run_id = i.run_id AND d.id = coalesce(p.source_id, u.source_id)
 LEFT JOIN texts AS t ON t.run_id = i.run_id AND t.kind = 'typed' AND t.unit = u.code
     AND t."column" = iif(c.role IN ('claimed', 'awarded'), c.code || '.' || c.role, c.code);

@@ -8,19 +8,20 @@ import numpy as np
 import pandas as pd
 
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.store.sources import FIRST
 from cds_cli.submission.model import UNIT_COLUMNS, Submission
 
 
 def write_units(connection: sqlite3.Connection, run: int, submission: Submission) -> None:
     """Write what is known of each unit."""
     connection.executemany(
-        "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", unit_rows(run, submission)
+        "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", unit_rows(run, submission)
     )
 
 
 def unit_rows(run: int, submission: Submission) -> Iterator[tuple[object, ...]]:
     """Give the rows of the table ``units``."""
-    units, rows = submission.units, submission.origin.rows
+    units, origin = submission.units, submission.origin
     attributes = [column for column in units.columns if column not in UNIT_COLUMNS]
     known = zip(
         units.index.tolist(),
@@ -31,7 +32,9 @@ def unit_rows(run: int, submission: Submission) -> Iterator[tuple[object, ...]]:
     for number, (code, columns, values) in enumerate(known):
         stated = {key: plain(value) for key, value in zip(attributes, values, strict=True)}
         text = json.dumps(stated, ensure_ascii=False, allow_nan=False)
-        yield (run, number, code, *(plain(value) for value in columns), text, rows.get(code))
+        home = FIRST + origin.home.get(code, 0) if origin.sources else None
+        place = (origin.rows.get(code), home)
+        yield (run, number, code, *(plain(value) for value in columns), text, *place)
 
 
 def plain(value: object) -> object:
@@ -60,13 +63,3 @@ def load_units(
     columns |= {code: [stated[code] for stated in attributes] for code in codes}
     index = pd.Index([row[0] for row in rows], name="code", dtype=object)
     return pd.DataFrame(columns, index=index, dtype=object)
-
-
-def load_rows(connection: sqlite3.Connection, run: int) -> dict[str, int]:
-    """Read the rows that units were read from, by code."""
-    found = connection.execute(
-        "SELECT code, source_row FROM units "
-        "WHERE run_id = ? AND source_row IS NOT NULL ORDER BY id",
-        (run,),
-    )
-    return dict(found.fetchall())

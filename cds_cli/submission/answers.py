@@ -26,7 +26,7 @@ def report_few_answers(asking: Asking, table: ReadTable) -> None:
                     severity = severity_of_gap([leaf], asking.indicator_set)
                     values = {"seen": f"{number:.15g}", "needed": rule.min_answers}
                     finding = Finding(catalogue.TOO_FEW_ANSWERS, values, severity)
-                    table.report(place, read[0].column, finding, leaf.name)
+                    table.report(place, read[0].spots[place], finding, leaf.name)
 
 
 def surveys(leaf: Indicator) -> Iterator[tuple[Survey, list[str]]]:

@@ -1,24 +1,28 @@
 """From the columns of a table to the frames of a submission."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
-from cds_cli.definitions.columns import input_columns
+from cds_cli.definitions.columns import BESIDE, input_columns
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.submission.figures import ReadColumn, ReadTable
 from cds_cli.submission.kinds.reading import State
 from cds_cli.submission.kinds.yes_no import NO, YES
 from cds_cli.submission.model import Origin, Source, Submission
+from cds_cli.submission.spots import InColumn
 
 
 def submission_from(
-    table: ReadTable, units: pd.DataFrame, indicator_set: IndicatorSet, source: Source
+    table: ReadTable, units: pd.DataFrame, indicator_set: IndicatorSet, sources: Sequence[Source]
 ) -> Submission:
-    """Make the submission of the units that have no rejected cell."""
-    bad_rows = {row for row, _ in table.rejected}
-    kept = [place for place, row in enumerate(table.rows) if row not in bad_rows]
+    """Make the submission of the units that have no rejected cell.
+
+    ``sources``: one for each sheet of the file.
+    """
+    bad = {*table.laid.rejected, *table.spoiled}
+    kept = [place for place in range(len(table.codes)) if place not in bad]
     kept.sort(key=lambda place: table.codes[place])
     index = units.index[kept]
     asked_for = [column.code for column in input_columns(indicator_set)]
@@ -28,8 +32,12 @@ def submission_from(
         not_applicable=exempt_of(table, index, kept),
         claimed=figures_of(table, "claimed", index, kept),
         awarded=figures_of(table, "awarded", index, kept),
-        origin=origin_of(table, source, kept),
+        origin=origin_of(table, sources, kept),
         texts=texts_of(table, kept),
+        evidence={
+            (table.codes[place], code): text
+            for code, place, text in texts_in(table, "evidence", kept)
+        },
     )
 
 
@@ -63,27 +71,52 @@ def exempt_of(table: ReadTable, index: pd.Index, kept: list[int]) -> pd.DataFram
 
 
 def texts_of(table: ReadTable, kept: list[int]) -> dict[tuple[str, str], str]:
-    """Keep the texts that were asked for beside figures."""
-    return {
-        (table.codes[place], code): text
-        for (role, code), read in table.columns.items()
-        if role == "input" and read.reading.texts
-        for place in kept
-        if (text := read.reading.texts[place])
+    """Keep the texts that were asked for beside figures, and those beside an indicator."""
+    asked = {
+        (table.codes[place], code): text for code, place, text in texts_in(table, "input", kept)
     }
+    beside = {
+        (table.codes[place], f"{code}.{role}"): text
+        for role in BESIDE
+        if role != "evidence"
+        for code, place, text in texts_in(table, role, kept)
+    }
+    return asked | beside
 
 
-def origin_of(table: ReadTable, source: Source, kept: list[int]) -> Origin:
+def texts_in(table: ReadTable, role: str, kept: list[int]) -> Iterator[tuple[str, int, str]]:
+    """Give the texts of one role: code of the column, place of the unit, and text."""
+    for (r, code), read in table.columns.items():
+        if r == role and read.reading.texts:
+            for place in kept:
+                text = read.reading.texts[place]
+                if text:
+                    yield code, place, text
+
+
+def origin_of(table: ReadTable, sources: Sequence[Source], kept: list[int]) -> Origin:
     """Remember where the figures stood, and what was typed where that is not a plain figure."""
     kept_places = set(kept)
+    scattered = {
+        (table.codes[place], heading_of(role, code)): read.spots[place]
+        for (role, code), read in table.columns.items()
+        if not isinstance(read.spots, InColumn) and role != "attribute"
+        for place in kept
+        if read.cells[place] is not None
+    }
+    homes = {table.codes[place]: table.laid.homes[place] for place in kept}
+    sheets = sorted({sheet for sheet, _, _ in (*homes.values(), *scattered.values())})
+    numbers = {sheet: number for number, sheet in enumerate(sheets)}
     return Origin(
-        source=source,
-        rows={table.codes[place]: table.rows[place] for place in kept},
+        sources=tuple(sources[sheet] for sheet in sheets),
+        home={code: n for code, (sheet, _, _) in homes.items() if (n := numbers[sheet])},
+        rows={code: row for code, (_, row, _) in homes.items()},
         columns={
-            code if role == "input" else f"{code}.{role}": read.column
+            heading_of(role, code): read.spots.column
             for (role, code), read in table.columns.items()
-            if read.heading.holds_figures
+            if isinstance(read.spots, InColumn) and role != "attribute"
         },
+        cells={key: (numbers[sheet], row, c) for key, (sheet, row, c) in scattered.items()},
         typed={
             (table.codes[place], code): text
             for (role, code), read in table.columns.items()
@@ -92,6 +125,11 @@ def origin_of(table: ReadTable, source: Source, kept: list[int]) -> Origin:
             if place in kept_places
         },
     )
+
+
+def heading_of(role: str, code: str) -> str:
+    """Name a column the way a file does."""
+    return code if role == "input" else f"{code}.{role}"
 
 
 def typed_in(read: ReadColumn) -> Iterator[tuple[int, str]]:

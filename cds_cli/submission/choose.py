@@ -1,6 +1,7 @@
 """Which set a file answers, where nobody says it: the only one whose columns are all there."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from cds_cli import catalogue
 from cds_cli.definitions.columns import roles_of
@@ -8,7 +9,7 @@ from cds_cli.definitions.in_force import overlaps
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.takings import taken_columns
 from cds_cli.diagnostics import Checked, Location
-from cds_cli.submission.header import Header, headers_of, sheets_asked
+from cds_cli.submission.layouts import Vocabulary, keys_in
 from cds_cli.submission.period import Period
 from cds_cli.tables.grid import Book
 from cds_cli.text import Text
@@ -25,21 +26,19 @@ def choose_set(
     Where several do, a period that only one of them scores decides. Otherwise the candidates are
     told (S120).
     """
-    grids = sheets_asked(book, sheet)
-    found = [(one, headers) for one in candidates if (headers := headers_of(grids, one))]
-    full = [one for one, headers in found if any(answers(one, header) for header in headers)]
+    found = [(one, keys_in(book, Vocabulary(one), sheet)) for one in candidates]
+    full = [one for one, keys in found if keys and answers(one, keys)]
     if len(full) > 1 and period is not None:
         full = [one for one in full if scores(one, period)] or full
     if len(full) == 1:
         return Checked(full[0])
-    near = full or [one for one, _ in sorted(found, key=nearness, reverse=True)]
+    near = full or [one for one, keys in sorted(found, key=nearness, reverse=True) if keys]
     seen = ", ".join(one.label for one in near[:5]) or Text("không có", "none")
     return Checked(None, (catalogue.SET_NOT_CLEAR.at(Location(book.file), seen=seen),))
 
 
-def answers(indicator_set: IndicatorSet, header: Header) -> bool:
-    """Whether a header has a column for all that the set needs."""
-    there = {heading.key for heading in header.columns.values()}
+def answers(indicator_set: IndicatorSet, there: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether a file asks for all that the set needs."""
     taken = taken_columns(indicator_set)
     return all(
         ("awarded", leaf.code) in there
@@ -58,6 +57,6 @@ def scores(indicator_set: IndicatorSet, period: Period) -> bool:
     return effective is None or overlaps(effective, *period.days)
 
 
-def nearness(found: tuple[IndicatorSet, tuple[Header, ...]]) -> int:
+def nearness(found: tuple[IndicatorSet, AbstractSet[tuple[str, str]]]) -> int:
     """Say how much of a set a file knows."""
-    return max(header.strength for header in found[1])
+    return len(found[1])

@@ -4,6 +4,7 @@ from datetime import date
 from math import floor, inf, isfinite
 
 from cds_cli.definitions.columns import InputColumn, input_columns, roles_of, simple_rule
+from cds_cli.definitions.cross_checks import FigureAtMost
 from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.rules import Count, Linear, Steps
 from cds_cli.rules.base import Kind
@@ -41,6 +42,9 @@ class Figures:
                 span = span_of_rule(leaf, role)
                 if span is not None:
                     self.spans.setdefault(code, span)
+        for check in indicator_set.checks:
+            if isinstance(check, FigureAtMost):
+                self.wholes.setdefault(check.figure, {}).setdefault(check.at_most, (0.0, 1.0))
 
     def figure(self, code: str, unit: int, above: tuple[str, ...] = ()) -> float:
         """Give the figure of a column for a unit; ``above`` names what it is already a part of."""

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from cds_cli import catalogue
-from cds_cli.definitions.columns import RESERVED, InputColumn, input_columns, roles_of
+from cds_cli.definitions.columns import POINTS, InputColumn, input_columns, roles_of
 from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.definitions.takings import taken_columns
 from cds_cli.diagnostics import Severity
 from cds_cli.submission.figures import Key, ReadTable
-from cds_cli.submission.header import Header
 from cds_cli.submission.kinds.reading import Finding, State
 from cds_cli.submission.kinds.shown import shown
 
@@ -43,7 +42,7 @@ class Asking:
         return covers is None or bool(covers[place])
 
 
-def report_gaps(header: Header, table: ReadTable, asking: Asking) -> None:
+def report_gaps(table: ReadTable, asking: Asking) -> None:
     """Tell every figure that is missing, and every column of them."""
     users: dict[str, list[Indicator]] = {}
     for leaf in asking.indicator_set.leaves():
@@ -54,9 +53,9 @@ def report_gaps(header: Header, table: ReadTable, asking: Asking) -> None:
         if ("input", column.code) in table.columns:
             report_gaps_in(table, column, wanting, asking)
         else:
-            report_missing_column(header, table, column, wanting, asking)
+            report_missing_column(table, column, wanting, asking)
     for leaf in asking.indicator_set.leaves():
-        for role in RESERVED:
+        for role in POINTS:
             if (role, leaf.code) in table.columns:
                 report_unasked(table, (role, leaf.code), [leaf], asking)
 
@@ -73,12 +72,12 @@ def report_gaps_in(
         # A gap that other results may fill is told once they are known.
         asked = () if column.code in asking.taken else users
         wanting = [leaf for leaf in asked if asking.wants(leaf, place)]
-        is_rejected = (table.rows[place], read.column) in table.rejected
+        is_rejected = read.spots[place] in table.rejected
         if state is State.MISSING and wanting and not is_rejected and not is_second:
             severity = severity_of_gap(wanting, asking.indicator_set)
             values = told[place].values if place in told else dict[str, object](seen="")
             finding = Finding(catalogue.MISSING_VALUE, values, severity)
-            table.report(place, read.column, finding, column.name)
+            table.report(place, read.spots[place], finding, column.name)
     if not is_second:
         report_unasked(table, ("input", column.code), users, asking)
 
@@ -103,31 +102,28 @@ def report_unasked(table: ReadTable, key: Key, users: list[Indicator], asking: A
             and not any(asking.is_covered(leaf, place) for leaf in users)
         ):
             finding = Finding(catalogue.NOT_SCORED_HERE, {"seen": shown(cell)})
-            table.report(place, read.column, finding, read.heading.label)
+            table.unasked.add((place, read.spots[place]))
+            table.report(place, read.spots[place], finding, read.heading.label)
 
 
 def report_missing_column(
-    header: Header,
-    table: ReadTable,
-    column: InputColumn,
-    users: list[Indicator],
-    asking: Asking,
+    table: ReadTable, column: InputColumn, users: list[Indicator], asking: Asking
 ) -> None:
     """Tell a column that is not there although some unit is asked for it."""
     if column.code in asking.taken:
         return
-    places = range(len(table.rows))
+    places = range(len(table.codes))
     wanting = [leaf for leaf in users if any(asking.wants(leaf, place) for place in places)]
     if wanting:
         severity = Severity.ERROR if any(leaf.max_points for leaf in wanting) else Severity.NOTE
-        where = header.grid.locate(header.row)
+        where = table.laid.asked_at
         seen = f"{column.code} {column.name}" if column.code != column.name else column.code
         table.found.append(
             catalogue.COLUMN_MISSING.at(where, severity=severity, seen=seen, indicator=column.name)
         )
 
 
-def report_unknown_units(header: Header, table: ReadTable, asking: Asking) -> None:
+def report_unknown_units(table: ReadTable, asking: Asking) -> None:
     """Tell units of which it is not known whether an indicator is for them."""
     criteria = [
         one
@@ -142,12 +138,13 @@ def report_unknown_units(header: Header, table: ReadTable, asking: Asking) -> No
         names["kind"] = "Loại đơn vị"
     if any(one.blocks for one in criteria):
         names["block"] = "Khối"
-    columns = {heading.code: column for column, heading in header.columns.items()}
+    columns = {c.heading.code: c.spots for c in table.laid.every_column()}
     for code, name in names.items():
         for place, value in enumerate(asking.units[code]):
-            if value is None or value == "":
+            # Of a unit that nobody knows, nobody knows more.
+            if place not in table.laid.rejected and (value is None or value == ""):
                 finding = Finding(catalogue.MISSING_VALUE, {"seen": ""}, Severity.ERROR)
-                table.report(place, columns.get(code, 0), finding, name)
+                table.report(place, columns.get(code, table.laid.homes)[place], finding, name)
 
 
 def ratios(leaf: Indicator) -> Iterator[tuple[str, str, object]]:

@@ -1,11 +1,19 @@
 """What the columns of a table may be headed by, for one set."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cds_cli.definitions.columns import RESERVED, InputColumn, input_columns, roles_of
+from cds_cli.definitions.columns import (
+    POINTS,
+    RESERVED,
+    InputColumn,
+    input_columns,
+    roles_of,
+)
 from cds_cli.definitions.inputs import Input, Range
-from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.models import Indicator, IndicatorSet
+from cds_cli.submission.record_words import role_of_heading
 from cds_cli.units.names import name_key
 
 CODE_WORDS = ("Mã đơn vị", "code", "unit_code", "Mã ĐV")
@@ -15,6 +23,7 @@ UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "Loại đơn vị", "Loại"),
     "parent": ("parent", "Đơn vị cấp trên", "Trực thuộc"),
 }
+NUMBERING = re.compile(r"\(?\w{1,2}\)?(\s*=.*)?")
 NUMBERING_WORDS = ("STT", "TT", "Số TT", "No.")
 
 
@@ -23,7 +32,8 @@ class Heading:
     """What a column is about.
 
     ``role``: ``code``, a column of the unit (``name``, ``block``…), ``attribute``, ``input``,
-    ``fraction`` (part and whole in one cell), ``claimed``, ``awarded`` or ``numbering``.
+    ``fraction`` (part and whole in one cell), ``claimed``, ``awarded``, a text beside an indicator
+    (``evidence``, ``explanation``, ``reason``, ``note``) or ``numbering``.
     """
 
     role: str
@@ -55,6 +65,15 @@ class Headings:
             if written == heading.code or heading.role not in {"input", "fraction"}:
                 self.exact.setdefault(written, heading)
             names.setdefault(name_key(written), []).append(heading)
+        self.leaves: dict[str, Indicator] = {}
+        for leaf in indicator_set.leaves():
+            for word in (
+                leaf.code,
+                leaf.name,
+                f"{leaf.code} {leaf.name}",
+                f"{leaf.code}. {leaf.name}",
+            ):
+                self.leaves.setdefault(name_key(word), leaf)
         self.by_key = {
             key: found[0] for key, found in names.items() if len({h.key for h in found}) == 1
         }
@@ -62,6 +81,32 @@ class Headings:
     def find(self, text: str) -> Heading | None:
         """Give what a heading means; None if it is not known."""
         return self.exact.get(text) or self.by_key.get(name_key(text))
+
+    def find_stacked(self, texts: tuple[str, ...]) -> Heading | None:
+        """Give what several rows of a header mean together, the lowest of them first."""
+        if not texts:
+            return None
+        *above, last = texts
+        for upper in reversed(above):
+            heading = self.below(upper, last)
+            if heading is not None:
+                return heading
+        # A row of numbers below a header counts its columns, also where an indicator is called 1.
+        own = None if above and NUMBERING.fullmatch(last) else self.find(last)
+        return own or self.find_stacked(tuple(above))
+
+    def below(self, upper: str, last: str) -> Heading | None:
+        """Give what a heading below another means: ``b`` below the name of an indicator."""
+        leaf = self.leaves.get(name_key(upper))
+        if leaf is None:
+            return None
+        role = role_of_heading(last)
+        if role in {"a", "b", "answer"}:
+            roles = roles_of(leaf)
+            # Of an indicator with more figures than two, nobody can say which one is a.
+            lone = next(iter(roles)) if len(roles) == 1 else "part"
+            return self.exact.get(roles.get("whole" if role == "b" else lone, ""))
+        return self.exact.get(f"{leaf.code}.{role or last}")
 
     def is_as_written(self, text: str, heading: Heading) -> bool:
         """Whether a heading stands just as the set writes it."""
@@ -108,8 +153,14 @@ def headings_of_indicators(indicator_set: IndicatorSet) -> Iterator[tuple[str, H
         if set(roles_of(leaf)) == {"part", "whole"}:
             for word in (leaf.code, leaf.name):
                 yield word, Heading("fraction", leaf.code, leaf.name)
+        for role in RESERVED:
+            yield f"{leaf.code}.{role}", heading_beside(leaf, role)
+
+
+def heading_beside(leaf: Indicator, role: str) -> Heading:
+    """Give the heading of what stands beside an indicator: points, or a text."""
+    item = Input(name=leaf.name, kind="text")
+    if role in POINTS:
         allowed = Range(at_least=0.0, at_most=leaf.full_points)
         item = Input(name=leaf.name, kind="number", range=allowed)
-        for word in RESERVED:
-            code = f"{leaf.code}.{word}"
-            yield code, Heading(word, leaf.code, leaf.name, InputColumn(code, item, (), ()))
+    return Heading(role, leaf.code, leaf.name, InputColumn(f"{leaf.code}.{role}", item, (), ()))

@@ -23,6 +23,14 @@ class Ledger:
         parts = self.used + self.header + self.skipped.total() + self.rejected.total()
         return parts == self.cells
 
+    def add(self, other: "Ledger") -> None:
+        """Take the account of other cells into this one."""
+        self.cells += other.cells
+        self.used += other.used
+        self.header += other.header
+        self.skipped.update(other.skipped)
+        self.rejected.update(other.rejected)
+
     def as_record(self) -> dict[str, object]:
         """Give the account as plain values."""
         return {

@@ -8,6 +8,7 @@ import pandas as pd
 
 from cds_cli.definitions.columns import input_columns
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.diagnostics import Location
 from cds_cli.submission.period import Period, Stage
 
 UNIT_COLUMNS = ("name", "block", "kind", "parent")
@@ -25,15 +26,33 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where figures were read: one row a unit, one column an input, in one table.
+    """Where figures were read.
 
-    ``typed`` keeps what a cell held where that is not simply its figure, by (unit, column).
+    In a table of one row a unit, ``rows`` and ``columns`` say it; elsewhere ``cells`` does, by
+    (unit, column): number of the source, row and column. ``home`` is the number of a unit's
+    source, 0 where nothing is said. ``typed`` keeps what a cell held where that is not simply its
+    figure, by (unit, column).
     """
 
-    source: Source | None = None
+    sources: tuple[Source, ...] = ()
+    home: Mapping[str, int] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
     columns: Mapping[str, int] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], tuple[int, int, int]] = field(default_factory=dict)
     typed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def source_of(self, unit: str) -> Source | None:
+        """Give the file that a unit's figures were read from."""
+        return self.sources[self.home.get(unit, 0)] if self.sources else None
+
+    def locate(self, unit: str, column: str) -> Location | None:
+        """Give the place of a figure, of its unit where the figure has none; None if unknown."""
+        if not self.sources:
+            return None
+        here = (self.home.get(unit, 0), self.rows.get(unit), self.columns.get(column))
+        number, row, at = self.cells.get((unit, column), here)
+        source = self.sources[number]
+        return Location(source.file, row=row, column=at, sheet=source.sheet or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,9 @@ class Submission:
     attributes. ``inputs``: units × input columns, float64; NaN is not given; a yes is 1, a choice
     the place of its option, a date a day number. ``not_applicable``: the same shape, bool, only
     the columns that hold one. ``claimed`` and ``awarded``: units × indicator codes, float64, only
-    columns that were there.
+    columns that were there. ``unproven``: units × indicator codes, bool, only columns that hold
+    one: evidence is wanting, and the set gives no points without it. ``texts`` and ``evidence``:
+    by (unit, code of column or indicator).
     """
 
     units: pd.DataFrame
@@ -56,6 +77,8 @@ class Submission:
     period: Period | None = None
     origin: Origin = field(default_factory=Origin)
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    unproven: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __len__(self) -> int:
         """Give the number of units."""

@@ -16,9 +16,14 @@ from cds_cli.units.names import name_key
 
 TOTALS = frozenset(
     name_key(word)
-    for word in ("tổng", "tổng cộng", "tổng số", "cộng", "trung bình", "bình quân", "total", "sum")
+    for word in (
+        *("tổng", "tổng cộng", "tổng số", "tổng điểm", "cộng", "trung bình", "bình quân"),
+        *("total", "sum"),
+    )
 )
-TOTALS_OF = tuple(name_key(word) + " " for word in ("tổng cộng", "tổng số", "cộng", "total"))
+TOTALS_OF = tuple(
+    name_key(word) + " " for word in ("tổng cộng", "tổng số", "tổng điểm", "cộng", "total")
+)
 NOTES = tuple(name_key(word) for word in ("ghi chú", "lưu ý", "nguồn:", "người lập", "nơi nhận"))
 FEWEST_NUMBERED = 3
 NUMBERED = re.compile(r"\(?([a-zđ]|\d{1,3})\)?(?:\s*=.*)?", re.IGNORECASE)
@@ -37,6 +42,10 @@ class Rows:
     rejected: dict[int, str] = field(default_factory=dict)
     skipped: int = 0
     found: list[Diagnostic] = field(default_factory=list)
+    lost: dict[str, int] = field(default_factory=dict)
+    """Cells of rejected rows that name no unit, by the code of the reason."""
+    totals: list[int] = field(default_factory=list)
+    """Rows that add up others."""
     of_figures: frozenset[int] = frozenset()
     """The columns that are known to hold figures."""
 
@@ -64,9 +73,11 @@ def place_row(
         fault is None and is_no_unit(header, number, cells, has_figures=has_figures)
     ):
         skip(rows, header, number, cells)
+        if is_total(header, cells):
+            rows.totals.append(number)
         return
     if fault is None and not code and (not name or has_codes(header)):
-        reject(rows, number, catalogue.ROW_WITHOUT_UNIT.code)
+        lose(rows, catalogue.ROW_WITHOUT_UNIT.code, cells)
         figures = sum(is_figure(v) for c, v in cells.items() if c in rows.of_figures)
         where = header.grid.locate(number)
         rows.found.append(catalogue.ROW_WITHOUT_UNIT.at(where, cells=figures, unit=name))
@@ -77,6 +88,8 @@ def place_row(
     own = code if has_codes(header) else name
     if own and not is_error(own):
         enter_unit(rows, header, number, code or name, name or code)
+    elif fault is not None:
+        lose(rows, fault, cells)
 
 
 def skip(rows: Rows, header: Header, number: int, cells: Cells) -> None:
@@ -104,6 +117,11 @@ def enter_unit(rows: Rows, header: Header, number: int, code: str, name: str) ->
 def without_invisible(code: str) -> str:
     """Leave out characters of no width, which make two codes of one."""
     return "".join(letter for letter in code if unicodedata.category(letter) != "Cf")
+
+
+def lose(rows: Rows, code: str, cells: Cells) -> None:
+    """Leave out a row with data that no unit can be given for."""
+    rows.lost[code] = rows.lost.get(code, 0) + len(cells)
 
 
 def reject(rows: Rows, number: int, code: str) -> None:
@@ -149,8 +167,12 @@ def is_no_unit(header: Header, number: int, cells: Cells, *, has_figures: bool) 
 
 def is_numbering(header: Header, number: int, cells: Cells) -> bool:
     """Whether a row below the header counts its columns: (1) (2) (3), or A B 1 2 3."""
-    if number > header.row + 3:
-        return False
+    near, named = number <= header.row + 3, column_of(header, "name") is not None
+    return near and counts_columns(cells, named=named)
+
+
+def counts_columns(cells: Cells, *, named: bool) -> bool:
+    """Whether cells number the columns; bare numbers do so only where names are ``named``."""
     texts = [text_of(value) for value in cells.values()]
     found = [NUMBERED.fullmatch(text) for text in texts]
     labels = [one[1].casefold() for one in found if one]
@@ -160,8 +182,7 @@ def is_numbering(header: Header, number: int, cells: Cells) -> bool:
         return True
     letters = [label for label in labels if label.isalpha()]
     counted = [str(place) for place in range(1, len(labels) - len(letters) + 1)]
-    in_order = labels == [*ascii_lowercase[: len(letters)], *counted]
-    return in_order and column_of(header, "name") is not None
+    return named and labels == [*ascii_lowercase[: len(letters)], *counted]
 
 
 def unit_text(header: Header, cells: Cells, role: str) -> str:

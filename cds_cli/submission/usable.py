@@ -16,7 +16,9 @@ def usable(read: Checked[Reading], *, keep_going: bool) -> Reading:
     if read.value is None:
         raise InvalidInput(read.diagnostics)
     wrong = [d for d in read.diagnostics if d.severity is Severity.ERROR]
-    if wrong and not (keep_going and all(map(is_of_one_unit, wrong))):
+    # A folder was put together of files each of which may fail for itself.
+    alone = read.value.file not in read.value.files or all(map(is_of_one_unit, wrong))
+    if wrong and not (keep_going and alone):
         raise InvalidInput(read.diagnostics)
     if not len(read.value.submission):
         raise InvalidInput((*read.diagnostics, *units_left_out(read.value)))

@@ -31,7 +31,7 @@ def report_wholes(asking: Asking, table: ReadTable) -> None:
             for place, finding in faults(parts, wholes, rule):
                 if asking.is_covered(leaf, place) and (place, part, whole) not in told:
                     told.add((place, part, whole))
-                    table.report(place, parts.column, finding, leaf.name)
+                    table.report(place, parts.spots[place], finding, leaf.name)
 
 
 def faults(part: ReadColumn, whole: ReadColumn, rule: OfWhole) -> Iterator[tuple[int, Finding]]:

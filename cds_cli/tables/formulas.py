@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import column_index_from_string, range_boundaries
 
 from cds_cli.tables.grid import Area, Place
 
 # An array formula of a whole sheet would name 17 billion cells.
 SPILLED = 10_000
+# Excel's own limit. One text may be shared by all cells of a sheet.
+LONGEST = 8_192
 
-QUOTED = re.compile(r'"[^"]*"')
-OTHER_WORKBOOK = re.compile(
-    r"(?<![\w\]])\[[^\[\]]+\][\w.]*!"  # [1]Sheet1!A1, but not Table1[2024]
-    r"|'[^'\[\]]*\[[^\[\]]+\](?:[^']|'')*'!",  # 'C:\x\[b.xlsx]Số liệu'!A1
+QUOTED = re.compile(r'"[^"]*+"')
+# Possessive, and a quoted name is taken whole: the time grows with the length, not its square.
+NAMES = re.compile(
+    r"(?<![\w\]])\[[^\[\]]++\][\w.]*+!"  # [1]Sheet1!A1, but not Table1[2024]
+    r"|'(?:[^']|'')*+'!?",  # 'C:\x\[b.xlsx]Số liệu'!A1
 )
 
 
@@ -25,31 +28,53 @@ class Formulas:
 
     unfinished: dict[Place, str] = field(default_factory=dict)
     foreign: dict[Place, str] = field(default_factory=dict)
-    _shared: dict[str, str] = field(default_factory=dict)
+    _shared: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    examined: int = 0
+    """Letters that were searched for other workbooks."""
+    _spilled: int = 0
 
     def add(self, place: Place, attributes: Mapping[str, str], text: str, *, stored: bool) -> None:
         """Take note of one formula; ``attributes`` are those of its ``<f>`` element."""
-        formula = f"={self._shared_text(attributes, text)}"
-        if looks_elsewhere(formula):
+        formula, foreign = self._known(attributes, text[:LONGEST])
+        if foreign:
             self.foreign[place] = formula
         if not stored:
             self.unfinished[place] = formula
-            for spilled in islice(_spilled(attributes), SPILLED):
+            for spilled in islice(_spilled(attributes), SPILLED - self._spilled):
+                self._spilled += 1
                 self.unfinished.setdefault(spilled, formula)
 
-    def _shared_text(self, attributes: Mapping[str, str], text: str) -> str:
-        """Only the first cell that shares a formula has its text."""
+    def _known(self, attributes: Mapping[str, str], text: str) -> tuple[str, bool]:
+        """Give the formula, and whether it looks elsewhere.
+
+        Only the first cell that shares a formula has its text; the others have the same object.
+        """
         if attributes.get("t") != "shared":
-            return text
+            return self._examined(text)
         index = attributes.get("si", "")
         if text:
-            self._shared[index] = text
-        return self._shared.get(index, "")
+            self._shared[index] = self._examined(text)
+        return self._shared.get(index, ("=", False))
+
+    def _examined(self, text: str) -> tuple[str, bool]:
+        formula = f"={text}"
+        if "[" in text:
+            self.examined += len(text)
+        return formula, looks_elsewhere(formula)
 
 
 def looks_elsewhere(formula: str) -> bool:
     """Whether a formula refers to another workbook."""
-    return "[" in formula and OTHER_WORKBOOK.search(QUOTED.sub("", formula)) is not None
+    if "[" not in formula:
+        return False
+    names = (found[0] for found in NAMES.finditer(QUOTED.sub("", formula)))
+    return any(name.endswith("!") and "[" in name for name in names)
+
+
+def place_of(reference: str) -> Place:
+    """Read ``C5``; raises ValueError where it is none."""
+    letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :]), column_index_from_string(letters)
 
 
 def area_of(reference: str) -> Area:

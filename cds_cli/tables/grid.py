@@ -13,6 +13,9 @@ CellValue = str | int | float | bool | datetime | date | time | timedelta
 Place = tuple[int, int]
 """A row and a column, counted from 1."""
 
+STAMP = "cds.set"
+"""The property of a document that names the set it answers."""
+
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
 
@@ -25,8 +28,8 @@ class Limits:
     """The last row that may hold a value."""
     columns: int = 500
     """The last column that may hold a value."""
-    cells: int = 1_000_000
-    """Cells with a value in one sheet."""
+    cells: int = 400_000
+    """Cells with a value in one file; what else takes time is counted as cells too."""
     unpacked_mb: int = 50
     """Megabytes on disk, and again after unpacking, cells without a value not counted."""
     ratio: int = 100
@@ -53,6 +56,10 @@ class Grid:
     """Formulas without a stored result, as text beginning with ``=``; not in ``rows``."""
     foreign: Mapping[Place, str] = field(default_factory=dict)
     """Formulas that refer to another workbook, as text beginning with ``=``."""
+    comments: Mapping[Place, str] = field(default_factory=dict)
+    """Texts of comments; the replies of a conversation stand on lines of their own."""
+    filtered: bool = False
+    """Whether a filter with a criterion hides rows (which are then in ``hidden_rows``)."""
     hidden_rows: AbstractSet[int] = frozenset()
     hidden_columns: AbstractSet[int] = frozenset()
     hidden: bool = False
@@ -79,5 +86,10 @@ class Book:
     """Of the file's bytes, in hexadecimal."""
     grids: tuple[Grid, ...]
     """The sheets; exactly one for csv."""
-    stamp: str | None = None
-    """The template that a workbook was made from, such as ``dti-tinh@2022``, if it says so."""
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """Properties of the document whose names begin with ``cds.``: a template has some."""
+
+    @property
+    def stamp(self) -> str | None:
+        """The set that a template was made for, such as ``dti-tinh@2022``, if it says so."""
+        return self.properties.get(STAMP)

@@ -9,9 +9,10 @@ from openpyxl.reader.excel import ExcelReader
 
 from cds_cli.catalogue import UNREADABLE_FILE
 from cds_cli.diagnostics import Location, column_letters
+from cds_cli.tables.comments import comments_of
 from cds_cli.tables.container import Budget, inflate, open_container
 from cds_cli.tables.formulas import Formulas
-from cds_cli.tables.grid import Area, Limits
+from cds_cli.tables.grid import Area, Limits, Place
 from cds_cli.tables.refusal import (
     DAMAGED,
     damage_refused,
@@ -24,7 +25,9 @@ from cds_cli.tables.sift import Sieve
 from cds_cli.text import Text
 
 SHEET = "worksheet"
-# Pictures, charts, comments, pivot tables and links hold nothing that is scored.
+# A cell's text has at most 32,767 letters: no tag and no text is as long as this.
+LONGEST = 1 << 19
+# Pictures, charts, pivot tables and links hold nothing that is scored; comments are read here.
 WANTED = {SHEET, "Types", "Relationships", "workbook", "sst", "styleSheet", "Properties"}
 
 
@@ -35,6 +38,8 @@ class SheetFacts:
     title: str
     formulas: Formulas
     merged: tuple[Area, ...]
+    comments: dict[Place, str]
+    filtered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,14 @@ def _is_xml(info: ZipInfo) -> bool:
 
 def _read_part(archive: ZipFile, info: ZipInfo, budget: Budget) -> Part:
     sieve = Sieve()
+    kept = budget.kept
     part = _sifted(archive, info, budget, sieve)
     if sieve.removed and part.scan.implied:
         # What stands after a cell that was left out would move, as it does not say its place.
+        budget.kept = kept
         part = _sifted(archive, info, budget, Sieve(keep_all=True))
+    budget.cells += part.scan.cells
+    budget.shares += part.scan.effort
     return part
 
 
@@ -87,9 +96,20 @@ def _sifted(archive: ZipFile, info: ZipInfo, budget: Budget, sieve: Sieve) -> Pa
         budget.work(effort)
         content += piece
         budget.keep(len(piece), len(content), info)
+        _has_no_giant(piece, budget.file)
         scan.feed(piece)
+        budget.read(scan.cells, scan.effort)
     scan.close()
     return Part(bytes(content), scan)
+
+
+def _has_no_giant(piece: bytes, file: str) -> None:
+    """Refuse a tag of a million attributes before expat makes a list of them."""
+    # Every gap of twice the length holds one of these windows.
+    for start in range(0, len(piece) - LONGEST, LONGEST):
+        if piece.find(b"<", start, start + LONGEST) < 0:
+            what = Text("độ dài một thẻ XML (KB)", "length of one XML tag (KB)")
+            refuse_above(LONGEST >> 10, f"> {LONGEST >> 10}", what, Location(file))
 
 
 def _pack(parts: dict[str, Part]) -> BytesIO:
@@ -118,13 +138,18 @@ def _sheets(
         reader.read_manifest()
         reader.read_workbook()
         found = [(sheet.name, rel.target) for sheet, rel in reader.parser.find_sheets()]
+    contents = {name: part.content for name, part in parts.items()}
     for title, name in found:
-        part = parts.get(name)
-        if part is None:
+        # Two sheets of one part would be read twice, and a thousand of them a thousand times.
+        content = contents.pop(name, None)
+        if content is None:
             refuse(UNREADABLE_FILE, Location(file, sheet=title), reason=DAMAGED)
-        if part.scan.root == SHEET:
-            _fits(part.scan, Location(file, sheet=title), limits)
-            yield SheetFacts(title, part.scan.formulas, part.scan.merged())
+        scan = parts[name].scan
+        if scan.root == SHEET:
+            _fits(scan, Location(file, sheet=title), limits)
+            links = parts[links_of(name)].scan.links if links_of(name) in parts else []
+            comments = comments_of(name, links, contents)
+            yield SheetFacts(title, scan.formulas, scan.merged(), comments, scan.filtered)
 
 
 def _fits(scan: PartScan, place: Location, limits: Limits) -> None:
@@ -136,5 +161,3 @@ def _fits(scan: PartScan, place: Location, limits: Limits) -> None:
         refuse_above(limit, cell.cell, what, cell)
     if scan.rows > limits.rows:
         refuse_above(limits.rows, scan.rows, Text("số dòng", "rows"), place)
-    if scan.cells > limits.cells:
-        refuse_above(limits.cells, scan.cells, Text("số ô có giá trị", "cells with a value"), place)

@@ -16,10 +16,17 @@ CELL, ROW, VALUE, FORMULA, MERGE = (MAIN + name for name in ("c", "row", "v", "f
 STRICT = "http://purl.oclc.org/ooxml/"
 DIGITS = "0123456789"
 
+INLINE = frozenset(MAIN + name for name in ("is", "t", "r", "rPr"))
+CRITERIA = frozenset(
+    MAIN + name
+    for name in ("filters", "customFilters", "dynamicFilter", "top10", "colorFilter", "iconFilter")
+)
+LINK = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+
 # openpyxl makes an object of each element of these parts.
 COSTLY_PARTS = {"worksheet", "styleSheet", "workbook", "Types", "Relationships", "Properties"}
-COSTLY_ELEMENTS = 400_000
-ELEMENTS = 3_000_000
+# What elements take, as measured: a cell six times as long as one that is only looked at.
+OF_CELL, OF_TEXT_IN_CELL, OF_COSTLY, LETTERS_OF_A_SHARE = 6, 3, 13, 8
 
 
 class PartScan:
@@ -36,10 +43,15 @@ class PartScan:
         self.implied = False
         """Whether some row or cell does not say where it stands."""
         self.formulas = Formulas()
+        self.filtered = False
+        """Whether a filter has a criterion."""
+        self.links: list[tuple[str, str]] = []
+        """Type and target of each relationship, where the part says what another links to."""
         self._merged: list[str] = []
+        self._merges = 0
         self._place = Location(file)
         self._limits = limits
-        self._contents = self._other_elements = 0
+        self._contents = self._in_cells = self._other_elements = 0
         self._row = self._column = 0
         self._columns: dict[str, int] = {}
         self._formula: dict[str, str] | None = None
@@ -67,12 +79,20 @@ class PartScan:
             message = "a cell holds at most a formula and a value"
             raise ValueError(message)
 
+    @property
+    def effort(self) -> int:
+        """What the part costs so far; see OF_CELL."""
+        each = OF_COSTLY if self.root in COSTLY_PARTS else 1
+        in_cells = OF_TEXT_IN_CELL * self._in_cells
+        formulas = self.formulas.examined // LETTERS_OF_A_SHARE
+        return OF_CELL * self.cells + self.rows + in_cells + each * self._other_elements + formulas
+
     def merged(self) -> tuple[Area, ...]:
         """Give the merged ranges; refuses too many, or one that is larger than any table."""
         limits = self._limits
-        if len(self._merged) > limits.merged:
+        if self._merges > limits.merged:
             what = Text("số vùng gộp ô", "merged ranges")
-            refuse_above(limits.merged, len(self._merged), what, self._place)
+            refuse_above(limits.merged, self._merges, what, self._place)
         areas = tuple(map(area_of, self._merged))
         for reference, (top, left, bottom, right) in zip(self._merged, areas, strict=True):
             if (bottom - top + 1) * (right - left + 1) > limits.rows * limits.columns:
@@ -146,17 +166,26 @@ class PartScan:
             self.root = name.rpartition(" ")[2]
             if name.startswith(STRICT) and self.root == "workbook":
                 refuse(OLD_FORMAT, self._place, seen="Strict Open XML")
+        elif name in INLINE:
+            self._in_cells += 1
+            return
         elif name == MERGE:
-            self._merged.append(attributes.get("ref", ""))
+            self._begin_merge(attributes)
+            return
+        elif name in CRITERIA:
+            self.filtered = True
+        elif name == LINK:
+            self.links.append((attributes.get("Type", ""), attributes.get("Target", "")))
         elif "macroEnabled" in attributes.get("ContentType", ""):
             seen = Text(".xlsm (có macro)", ".xlsm (with macros)")
             refuse(OLD_FORMAT, self._place, seen=seen)
         self._other_elements += 1
-        limit = COSTLY_ELEMENTS if self.root in COSTLY_PARTS else ELEMENTS
-        # Text that stands in its cell takes two elements a cell, or some more if it is coloured.
-        if self._other_elements > limit + 4 * self.cells:
-            what = Text("số phần tử XML", "XML elements")
-            refuse_above(limit, self._other_elements, what, self._place)
+
+    def _begin_merge(self, attributes: dict[str, str]) -> None:
+        self._in_cells += 1
+        self._merges += 1
+        if self._merges <= self._limits.merged:
+            self._merged.append(attributes.get("ref", ""))
 
     def _catch(self, texts: list[str]) -> None:
         self._parser.CharacterDataHandler = texts.append

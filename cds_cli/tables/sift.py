@@ -22,6 +22,10 @@ UNWANTED = (
     b"conditionalFormatting",
     b"autoFilter",
     b"extLst",
+    b"sheetViews",
+    b"customSheetViews",
+    b"scenarios",
+    b"definedNames",
 )
 UNWANTED_TAG = re.compile(
     rb"(</?(?:[^\s<>/:\"'=]+:)?)(" + b"|".join(UNWANTED) + rb")(?=[\s/>])",

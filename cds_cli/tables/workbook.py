@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from datetime import date, time, timedelta
 from functools import cache
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cds_cli.tables.grid import CellValue, Grid, Place
 from cds_cli.tables.preflight import Cleared, SheetFacts
 from cds_cli.tables.refusal import library_faults_refused
+from cds_cli.tables.strings import Reader
 
-STAMP = "cds.set"
+OURS = "cds."
+"""What the names of our document properties begin with."""
 LAST_COLUMN = 16_384
 NUMBERS = {int, float}
 VALUES = (int, float, str, date, time, timedelta)
@@ -23,16 +25,18 @@ VALUES = (int, float, str, date, time, timedelta)
 SHOWN_AS_IS = re.compile(r'"[^"]*"|[\\_*].')
 
 
-def read_sheets(cleared: Cleared, file: str) -> tuple[tuple[Grid, ...], str | None]:
-    """Give the sheets of a workbook, and the stamp of the template it was made from."""
+def read_sheets(cleared: Cleared, file: str) -> tuple[tuple[Grid, ...], dict[str, str]]:
+    """Give the sheets of a workbook, and the properties that a template of ours was given."""
     # Full mode: read-only mode believes the declared dimension and drops rows below it.
     with library_faults_refused(file):
         with collector_paused():
-            workbook = load_workbook(cleared.container, data_only=True, keep_links=False)
+            reader = Reader(cleared.container, data_only=True, keep_links=False)
+            reader.read()
+        workbook = reader.wb
         pairs = zip(workbook.worksheets, cleared.sheets, strict=True)
         struck = any(font.strike for font in getattr(workbook, "_fonts", ()))
         grids = tuple(_grid(sheet, facts, file, struck=struck) for sheet, facts in pairs)
-        return grids, _stamp(workbook)
+        return grids, _properties(workbook)
 
 
 @contextmanager
@@ -50,6 +54,7 @@ def collector_paused() -> Iterator[None]:
 def _grid(sheet: Worksheet, facts: SheetFacts, file: str, *, struck: bool) -> Grid:
     rows = _values(sheet)
     unfinished = facts.formulas.unfinished
+    hidden_rows = frozenset(r for r, line in sheet.row_dimensions.items() if line.hidden)
     grid = Grid(
         file=file,
         sheet=facts.title,
@@ -60,7 +65,9 @@ def _grid(sheet: Worksheet, facts: SheetFacts, file: str, *, struck: bool) -> Gr
         # The cells that an array formula fills may hold values though its own has none.
         unfinished={p: text for p, text in unfinished.items() if p[1] not in rows.get(p[0], {})},
         foreign=facts.formulas.foreign,
-        hidden_rows=frozenset(r for r, line in sheet.row_dimensions.items() if line.hidden),
+        comments=facts.comments,
+        filtered=facts.filtered and bool(hidden_rows),
+        hidden_rows=hidden_rows,
         hidden_columns=frozenset(_hidden_columns(sheet)),
         hidden=sheet.sheet_state != "visible",
         merged=facts.merged,
@@ -107,7 +114,13 @@ def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
             yield from range(columns.min, min(columns.max, LAST_COLUMN) + 1)
 
 
-def _stamp(workbook: Workbook) -> str | None:
+def _properties(workbook: Workbook) -> dict[str, str]:
     # The property is missing from the type stubs.
     properties: Iterable[StringProperty] = getattr(workbook, "custom_doc_props", ())
-    return next((str(p.value) for p in properties if p.name == STAMP), None)
+    ours = ((p.name, p.value) for p in properties if p.name and p.name.startswith(OURS))
+    return {name: _as_text(value) for name, value in ours if value is not None}
+
+
+def _as_text(value: object) -> str:
+    # LibreOffice saves every number as one with decimals.
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)

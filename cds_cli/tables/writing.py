@@ -6,8 +6,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from cds_cli.tables.grid import CellValue
-from cds_cli.tables.workbook import STAMP
+from cds_cli.tables.grid import STAMP, CellValue
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Stands where Excel wants a time: the same table gives the same bytes on any day."""

@@ -19,13 +19,22 @@ def name_key(text: str) -> str:
     pairs of communes would become one.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_D_WITH_STROKE)
-    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    seen = plain if plain.isprintable() else "".join(filter(_is_seen, plain))
     folded = " ".join(seen.split()).casefold()
     return _SYLLABLE.sub(_tone_last, unicodedata.normalize("NFD", folded))
 
 
-def _tone_last(syllable: re.Match[str]) -> str:
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter) != "Cf"
+
+
+def _tone_last(found: re.Match[str]) -> str:
+    return _with_tone_last(found.group())
+
+
+@lru_cache(maxsize=8192)
+def _with_tone_last(syllable: str) -> str:
     """Write a syllable as its letters (â ê ô ă ơ ư stay) followed by its tone."""
-    letters = _TONE.sub("", syllable.group())
-    tones = sorted(_TONE.findall(syllable.group()), key=unicodedata.combining)
+    letters = _TONE.sub("", syllable)
+    tones = sorted(_TONE.findall(syllable), key=unicodedata.combining)
     return unicodedata.normalize("NFC", letters) + "".join(tones)

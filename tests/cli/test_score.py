@@ -83,7 +83,6 @@ def test_json_on_failure_is_one_value_that_says_why(tmp_path: Path) -> None:
 COULD_NOT = [
     (["score", "không có.xlsx"], "Không có tệp không có.xlsx."),
     (["score", "không {có}.xlsx"], "Không có tệp không {có}.xlsx."),
-    (["score", "indicators"], "indicators là thư mục"),
     (["score", "nộp lại.xlsx", "--set", "nope"], "Không có bộ chỉ số nope. Có: "),
     (["score", "nộp lại.xlsx", "--set", "nope.yaml"], "Không có tệp nope.yaml."),
     (

@@ -14,9 +14,21 @@ from cds_cli.definitions.load import load_set
 ROOT = Path(__file__).parents[2]
 
 
+# The READMEs are played once, by their own test.
+CHECK = """
+import sys
+sys.path.insert(0, "docs")
+import generate
+for readme in generate.ROOT.glob("README*.md"):
+    del generate.PAGES[readme]
+assert len(generate.PAGES) > 9
+sys.exit(generate.main(["--check"]))
+"""
+
+
 def test_generated_pages_are_current() -> None:
     done = subprocess.run(
-        [sys.executable, "docs/generate.py", "--check"],
+        [sys.executable, "-c", CHECK],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -1,14 +1,14 @@
 """The READMEs: their commands are run in a new folder and print what stands there."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.docs.console import cds
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.vi.md")
@@ -32,40 +32,26 @@ def blocks(readme: str) -> list[Block]:
     return [Block(one["kind"], one["body"], one["file"]) for one in FENCE.finditer(text)]
 
 
-def played(console: str, folder: Path) -> str:
+def played(shown: str, folder: Path, console: Executor) -> str:
     """Run the commands of a console block and write it down again as it came out."""
     written, code = [], 0
-    for line in console.splitlines():
+    for line in shown.splitlines():
         if not line.startswith("$ "):
             continue
         written.append(f"{line}\n")
         if line == "$ echo $?":
             written.append(f"{code}\n")
             continue
-        said = cds(shlex.split(line.removeprefix("$ cds ")), folder)
-        code = said.returncode
-        written.append(said.stdout)
+        words = shlex.split(line.removeprefix("$ cds "))
+        code, said = console.submit(cds, words, folder, with_stderr=True).result()
+        written.append(said)
     return "".join(written)
 
 
-def cds(arguments: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("CDS_", "GIT"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "cds_cli", *arguments],
-        cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("readme", READMES)
-def test_the_commands_of_a_readme_print_what_stands_in_it(readme: str, tmp_path: Path) -> None:
+def test_the_commands_of_a_readme_print_what_stands_in_it(
+    readme: str, tmp_path: Path, console: Executor
+) -> None:
     consoles = 0
     for block in blocks(readme):
         if block.file:
@@ -73,7 +59,7 @@ def test_the_commands_of_a_readme_print_what_stands_in_it(readme: str, tmp_path:
             (tmp_path / block.file).write_text(block.body, "utf-8", newline="\n")
         elif block.kind == "console":
             consoles += 1
-            assert played(block.body, tmp_path) == block.body
+            assert played(block.body, tmp_path, console) == block.body
     assert consoles > 4
 
 

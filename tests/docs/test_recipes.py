@@ -3,14 +3,15 @@
 import json
 import re
 import shlex
-import subprocess
-import sys
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+
+from tests.docs.console import cds
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
@@ -38,19 +39,15 @@ def commands_in(value: Any) -> list[str]:
     return [value] if isinstance(value, str) and value.startswith("cds ") else []
 
 
-def run(command: str, folder: Path) -> int:
+def run(command: str, folder: Path, console: Executor) -> int:
     """Run a line of a recipe the way a shell does; gives the exit code of cds."""
     line, _, _ = command.partition(" || ")
     wanted, _, target = line.partition(" > ")
-    ended = subprocess.run(
-        [sys.executable, "-m", "cds_cli", *shlex.split(wanted)[1:]],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-    )
+    words = shlex.split(wanted)[1:]
+    code, printed = console.submit(cds, words, folder, with_stderr=False).result()
     if target:
-        (folder / target).write_bytes(ended.stdout)
-    return ended.returncode
+        (folder / target).write_text(printed, "utf-8", newline="\n")
+    return code
 
 
 def repository(folder: Path, definition: str) -> Path:
@@ -68,20 +65,20 @@ def test_the_page_has_a_recipe_for_each_service() -> None:
 
 @pytest.mark.parametrize("command", commands_in(RECIPES))
 def test_a_command_of_a_recipe_passes_sound_sets_and_fails_faulty_ones(
-    command: str, tmp_path: Path
+    command: str, tmp_path: Path, console: Executor
 ) -> None:
     sound, faulty = tmp_path / "sound", tmp_path / "faulty"
     for folder, definition in ((sound, SOUND), (faulty, FAULTY)):
         folder.mkdir()
         repository(folder, definition)
     given = f"{command} indicators/a.yaml" if "indicators" not in command else command
-    assert (run(given, sound), run(given, faulty)) == (0, 1)
+    assert (run(given, sound, console), run(given, faulty, console)) == (0, 1)
 
 
-def test_the_reports_of_the_recipes_name_the_fault(tmp_path: Path) -> None:
+def test_the_reports_of_the_recipes_name_the_fault(tmp_path: Path, console: Executor) -> None:
     repository(tmp_path, FAULTY)
     for command in commands_in(RECIPES):
-        run(command, tmp_path)
+        run(command, tmp_path, console)
     sarif = json.loads((tmp_path / "cds.sarif").read_text("utf-8"))
     assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["D405"]
     quality = json.loads((tmp_path / "gl-code-quality-report.json").read_text("utf-8"))

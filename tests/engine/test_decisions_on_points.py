@@ -5,8 +5,8 @@ import pytest
 
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.engine.aggregate import aggregate
+from cds_cli.engine.asked import Summary
 from cds_cli.engine.score import learn_peers, score
-from cds_cli.engine.scored import Summary
 from cds_cli.results.figures import mark_names
 from cds_cli.rules import MinMax, RelativeToBest, Spread
 from cds_cli.submission.model import UnitValues, submission_of

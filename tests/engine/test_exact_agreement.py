@@ -12,9 +12,10 @@ from cds_cli.results.figures import Array, mark_names
 from cds_cli.results.model import Results
 from cds_cli.submission.model import UnitValues, submission_of
 from tests.exact.model import TOTAL, Published, publish
-from tests.exact.random_sets import random_pair
+from tests.exact.random_sets import random_pair, random_unproven
+from tests.exact.small_sets import with_unproven
 
-PAIRS = 5000
+PAIRS = 3000
 BLOCK = 250
 
 
@@ -23,10 +24,11 @@ def test_engine_agrees_with_exact_model_on_random_sets(first: int) -> None:
     for seed in range(first, first + BLOCK):
         definition, units = random_pair(seed)
         indicator_set = IndicatorSet.model_validate(definition)
-        results = score(
-            indicator_set, submission_of(indicator_set, [UnitValues(**unit) for unit in units])
-        )
-        wrong = differences(results, publish(definition, units))
+        codes = [leaf.code for leaf in indicator_set.leaves()]
+        unproven = random_unproven(seed, units, codes)
+        submission = submission_of(indicator_set, [UnitValues(**unit) for unit in units])
+        results = score(indicator_set, with_unproven(submission, unproven))
+        wrong = differences(results, publish(definition, units, unproven))
         assert not wrong, f"seed {seed}: {wrong[:5]}"
 
 

@@ -16,6 +16,8 @@ from tests.exact.formulas import (
 from tests.exact.numbers import ZERO, exact, half_up
 
 Unit = Mapping[str, Any]
+Unproven = frozenset[tuple[str, str]]
+"""Unit and indicator of what lacks the evidence without which it earns nothing."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +46,43 @@ def total(figures: Iterable[Exact]) -> Exact:
     )
 
 
-def leaf_figures(leaf: Definition, definition: Definition, units: Sequence[Unit]) -> list[Exact]:
-    """Score one indicator for every unit."""
+def leaf_figures(
+    leaf: Definition,
+    definition: Definition,
+    units: Sequence[Unit],
+    unproven: Unproven = frozenset(),
+) -> list[Exact]:
+    """Score one indicator for every unit; an unproven one earns nothing and is no peer."""
     missing = leaf.get("missing") or definition.get("missing", "zero")
     most = exact(leaf["max_points"])
     inside = [is_covered(leaf.get("applies_to"), unit) for unit in units]
+    proven = [(unit["code"], leaf["code"]) not in unproven for unit in units]
+    context = (units, inside, proven, missing)
     parts = parts_of(leaf["rule"])
     if parts is None:
         columns = columns_of(leaf, "", own_roles(leaf["rule"]), alone=True)
-        scored = score_simple(leaf["rule"], columns, most, (units, inside, missing))
+        scored = score_simple(leaf["rule"], columns, most, context)
     else:
         by_part = [
             score_simple(
                 part["rule"],
                 columns_of(leaf, part["code"], own_roles(part["rule"]), alone=False),
                 part_most(part, most),
-                (units, inside, missing),
+                context,
             )
             for part in parts
         ]
         join = total if leaf["rule"]["type"] != "best_of" else best_case(most, missing)
         scored = [join(list(figures)) for figures in zip(*by_part, strict=True)]
-    return [finished(one, leaf, definition, unit) for one, unit in zip(scored, units, strict=True)]
+    held = [one if ok else unproved(one) for one, ok in zip(scored, proven, strict=True)]
+    return [finished(one, leaf, definition, unit) for one, unit in zip(held, units, strict=True)]
+
+
+def unproved(scored: Exact) -> Exact:
+    """Take the points of a unit that gave figures without the evidence they need."""
+    if not scored.covered:
+        return scored
+    return replace(scored, points=ZERO, marks=scored.marks - {"capped"} | {"unproven"})
 
 
 def parts_of(rule: Definition) -> Sequence[Definition] | None:
@@ -105,15 +122,21 @@ def score_simple(
     rule: Definition,
     columns: Mapping[str, str],
     most: Fraction,
-    context: tuple[Sequence[Unit], Sequence[bool], str],
+    context: tuple[Sequence[Unit], Sequence[bool], Sequence[bool], str],
 ) -> list[Exact]:
     """Score one simple rule for all units, those that are compared first."""
-    units, inside, missing = context
+    units, inside, proven, missing = context
     rows = [row_of(unit, columns, rule, ok=ok) for unit, ok in zip(units, inside, strict=True)]
-    peers = [figure_of(rule, row) for row in rows if isinstance(row, dict)]
+    peers = [
+        figure_of(rule, row)
+        for row, ok in zip(rows, proven, strict=True)
+        if isinstance(row, dict) and ok
+    ]
     return [
-        scored_row(rule, row, most, peers) if isinstance(row, dict) else without(row, most, missing)
-        for row in rows
+        scored_row(rule, row, most, peers)
+        if isinstance(row, dict) and ok
+        else without(row if isinstance(row, str) else "zero", most, missing)
+        for row, ok in zip(rows, proven, strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.exact.formulas import Definition
-from tests.exact.leaves import Exact, Unit, leaf_figures, total
+from tests.exact.leaves import Exact, Unit, Unproven, leaf_figures, total
 from tests.exact.numbers import ZERO, digits_half_up, exact, half_up, weighted_root
 
 TOTAL = ""
@@ -25,11 +25,13 @@ class Published:
     coverage: Fraction | None
 
 
-def publish(definition: Definition, units: Sequence[Unit]) -> dict[str, list[Published]]:
+def publish(
+    definition: Definition, units: Sequence[Unit], unproven: Unproven = frozenset()
+) -> dict[str, list[Published]]:
     """Score units and give what is published, by code of node or pillar; the total under ''."""
     units = sorted(units, key=lambda unit: unit["code"])
     figures: dict[str, list[Exact]] = {}
-    roll_up(definition, TOTAL, definition, units, figures)
+    roll_up(definition, TOTAL, (definition, units, unproven), figures)
     for pillar in definition.get("pillars", ()):
         covered = [figures[code] for code in pillar["covers"]]
         figures[pillar["code"]] = [total(row) for row in zip(*covered, strict=True)]
@@ -43,16 +45,15 @@ def children_of(node: Definition) -> list[Definition]:
 def roll_up(
     node: Definition,
     code: str,
-    definition: Definition,
-    units: Sequence[Unit],
+    context: tuple[Definition, Sequence[Unit], Unproven],
     figures: dict[str, list[Exact]],
 ) -> list[Exact]:
     """Fill in the figures of a node and of all below it."""
     if "rule" in node:
-        figures[code] = leaf_figures(node, definition, units)
+        figures[code] = leaf_figures(node, *context)
         return figures[code]
     children = children_of(node)
-    columns = [roll_up(child, child["code"], definition, units, figures) for child in children]
+    columns = [roll_up(child, child["code"], context, figures) for child in children]
     figures[code] = [combined(node, children, row) for row in zip(*columns, strict=True)]
     return figures[code]
 

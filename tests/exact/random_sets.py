@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from tests.exact.leaves import Unproven
 from tests.exact.random_rules import PARTS, WHOLES, random_rule
 
 Plain = dict[str, Any]
@@ -39,6 +40,14 @@ def random_pair(seed: int) -> tuple[Plain, list[Plain]]:
     making = Making(Random(seed))  # noqa: S311 — repeatable, not secret
     definition = random_set(making)
     return definition, random_units(making)
+
+
+def random_unproven(seed: int, units: Sequence[Plain], codes: Sequence[str]) -> Unproven:
+    """Say for which indicators units have no evidence; half of all sets ask for none."""
+    rng = Random(f"unproven {seed}")  # noqa: S311 — repeatable, not secret
+    often = rng.choice((0, 0, 0.1, 0.4))
+    pairs = [(unit["code"], code) for unit in units for code in codes]
+    return frozenset(pair for pair in pairs if rng.random() < often)
 
 
 def random_set(making: Making) -> Plain:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from cds_cli.definitions.rule_cases import RuleCase, rule_cases
-from cds_cli.engine.scored import Asked, score_rule
+from cds_cli.engine.asked import Asked
+from cds_cli.engine.scored import score_rule
 from cds_cli.results.figures import Array, Figures
 from cds_cli.rules import RULES
 

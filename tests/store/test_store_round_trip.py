@@ -83,12 +83,50 @@ def random_submission(rng: np.random.Generator, indicator_set: IndicatorSet) -> 
     units = [random_unit(rng, indicator_set, f"{code:05}") for code in range(rng.integers(1, 250))]
     submission = submission_of(indicator_set, units, Stage.APPRAISED, Period("quarter", 2025, 3))
     origin = Origin(
-        source=Source("nộp.xlsx", "ab" * 32, "Số liệu"),
+        sources=(Source("nộp.xlsx", "ab" * 32, "Số liệu"),),
         rows={code: row for row, code in enumerate(submission.units.index, start=5)},
         columns={"code": 1, "1.1.claimed": 9},
         typed={("00000", "1.1"): "1.234,5"},
     )
     return replace(submission, origin=origin, texts={("00000", "1.1"): "đã có"})
+
+
+def sent_as_forms(rng: np.random.Generator, submission: Submission) -> Submission:
+    """Read from a workbook of two sheets for each unit, cell by cell, with evidence."""
+    codes = submission.units.index.tolist()
+    headings = [*submission.inputs.columns, *(f"{c}.claimed" for c in submission.claimed.columns)]
+    read = [(unit, heading) for unit in codes for heading in (*headings, "1.1.evidence")]
+    sources = tuple(
+        Source(f"nộp/{unit}.xlsx", f"{number:064}", sheet)
+        for number, unit in enumerate(codes)
+        for sheet in ("Phiếu", "Phụ lục")
+    )
+    cells = {
+        (unit, heading): (
+            2 * codes.index(unit) + int(rng.integers(2)),
+            *map(int, rng.integers(1, 99, 2)),
+        )
+        for unit, heading in read
+        if rng.random() < 0.7
+    }
+    marks = {code: rng.random(len(codes)) < 0.5 for code in ("1.1", "2.1")}
+    unproven = pd.DataFrame(
+        marks, index=submission.units.index, columns=pd.Index(list(marks), dtype=object)
+    )
+    return replace(
+        submission,
+        origin=Origin(
+            sources=sources,
+            home={unit: 2 * number for number, unit in enumerate(codes) if number},
+            rows=dict.fromkeys(codes, 4),
+            columns={"code": 2},
+            cells=cells,
+            typed={(codes[0], "1.1"): "40 %"},
+        ),
+        texts={(codes[-1], "1.1.note"): "chờ xác nhận", (codes[0], "2.1.reason"): "chưa có"},
+        evidence={(unit, "1.1"): f"Số {unit}/QĐ-UBND\nngày 01/02/2025" for unit in codes[::2]},
+        unproven=unproven.loc[:, unproven.any()],
+    )
 
 
 def stored(folder: Path, results: Results, submission: Submission) -> tuple[Results, Submission]:
@@ -121,10 +159,14 @@ def assert_same_results(one: Results, other: Results) -> None:
 
 
 def assert_same_submission(one: Submission, other: Submission) -> None:
-    for name in ("units", "inputs", "not_applicable", "claimed", "awarded"):
+    for name in ("units", "inputs", "not_applicable", "claimed", "awarded", "unproven"):
+        if name == "unproven" and not len(one.unproven.columns):
+            assert not len(other.unproven.columns)
+            continue
         pd.testing.assert_frame_equal(getattr(other, name), getattr(one, name))
     assert other.origin == one.origin
     assert other.texts == one.texts
+    assert other.evidence == one.evidence
     assert (other.stage, other.period) == (one.stage, one.period)
 
 
@@ -137,6 +179,29 @@ def test_a_run_is_read_as_it_was_scored(tmp_path: Path, seed: int) -> None:
     read, given = stored(tmp_path, results, submission)
     assert_same_results(results, read)
     assert_same_submission(submission, given)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_run_of_many_files_is_read_as_it_was_submitted(tmp_path: Path, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    indicator_set = random_set(rng)
+    submission = sent_as_forms(rng, random_submission(rng, indicator_set))
+    results = score(indicator_set, submission)
+    read, given = stored(tmp_path, results, submission)
+    assert_same_results(results, read)
+    assert_same_submission(submission, given)
+    assert_same_results(results, score(read.indicator_set, given, read.peers))
+
+
+def test_files_that_points_were_taken_from_are_none_of_the_submission(tmp_path: Path) -> None:
+    rng = np.random.default_rng(7)
+    indicator_set = random_set(rng)
+    submission = random_submission(rng, indicator_set)
+    results = score(indicator_set, submission)
+    taken = Source("khác.xlsx", "ef" * 32, "Số liệu")
+    read, given = stored(tmp_path, replace(results, sources=(*results.sources, taken)), submission)
+    assert read.sources == (*submission.origin.sources, taken)
+    assert given.origin == submission.origin
 
 
 def test_what_was_read_can_be_scored_again_with_the_same_result(tmp_path: Path) -> None:

@@ -140,8 +140,8 @@ def test_two_sheets_that_may_be_the_data_have_to_be_chosen_from(tmp_path: Path) 
     assert read_file(path, indicator_set).codes == ["S104"]
     chosen = read_file(path, indicator_set, sheet="hai")
     assert chosen.codes == ["S117"]
-    assert chosen.reading.submission.origin.source is not None
-    assert chosen.reading.submission.origin.source.sheet == "hai"
+    assert chosen.reading.submission.origin.sources
+    assert chosen.reading.submission.origin.sources[0].sheet == "hai"
 
 
 def test_a_hidden_sheet_is_read_only_if_somebody_names_it(tmp_path: Path) -> None:

@@ -59,6 +59,13 @@ def test_every_ragged_row_is_told_and_left_out(tmp_path: Path) -> None:
     assert list(book.value.grids[0].rows) == [1, 3]
 
 
+def test_a_decimal_comma_in_every_row_is_told_in_every_row(tmp_path: Path) -> None:
+    book = checked(tmp_path, "Mã,Tên,Tỷ lệ,Số\n1,A,44,4,5\n2,B,12,5,7\n")
+    assert found_in(book) == [("F007", 2), ("F007", 3)]
+    assert book.value is not None
+    assert book.value.grids[0].ragged == {2: 5, 3: 5}
+
+
 def test_empty_cells_at_the_end_and_blank_lines_are_not_ragged(tmp_path: Path) -> None:
     book = checked(tmp_path, "Biểu 1\n\nMã,Tên,Số\n1,A,,,\n,,\n\n2,B,5, \n")
     assert found_in(book) == []
@@ -81,10 +88,6 @@ def test_a_file_without_a_cell_has_no_data(tmp_path: Path, text: str) -> None:
 
 def test_text_in_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
     assert found_in(checked(tmp_path, "Mã,Tên\n1,Hòa\n".encode() + b"2,H\xf2a\n")) == [("F004", 3)]
-
-
-def test_utf_16_is_refused_as_text(tmp_path: Path) -> None:
-    assert found_in(checked(tmp_path, "Mã\tTên\n".encode("utf-16"))) == [("F004", 1)]
 
 
 def test_text_that_was_damaged_before_is_refused(tmp_path: Path) -> None:

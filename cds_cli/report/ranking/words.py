@@ -41,7 +41,7 @@ PROVENANCE: Mapping[str, Text] = {
     ),
     "proposed": Text("đề xuất, không phải bản chính thức", "proposed, not official"),
 }
-MARKERS = {"*": GAP, "†": Mark.AWARDED}
+MARKERS = {"*": GAP, "†": Mark.AWARDED, "‡": Mark.UNPROVEN}
 SIGNS = tuple(
     "".join(sign for sign, meant in MARKERS.items() if bits & meant) for bits in range(256)
 )
@@ -54,6 +54,10 @@ MARKER_MEANING = {
     "†": Text(
         "điểm do hội đồng cho, thay điểm tính theo quy tắc",
         "awarded by the council in place of the rule's points",
+    ),
+    "‡": Text(
+        "thiếu tài liệu kiểm chứng: tính 0 điểm, như bộ chỉ số quy định",
+        "evidence missing: scored 0, as the set states",
     ),
 }
 
@@ -80,7 +84,7 @@ def say(text: Text, language: Language, **values: object) -> str:
 
 
 def marker(marks: int) -> str:
-    """Write the signs that stand behind a figure: ``*`` for a gap, ``†`` for awarded points."""
+    """Write the signs behind a figure: ``*`` a gap, ``†`` awarded points, ``‡`` no evidence."""
     return SIGNS[marks]
 
 

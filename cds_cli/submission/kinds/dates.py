@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from cds_cli.catalogue import DAY_FIRST, NOT_A_DATE
@@ -16,11 +17,36 @@ _ISO = re.compile(
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 )
 _DAY_FIRST = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<between>[/.-])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})"
+    r"(?:ngày )?(?P<day>[0-9]{1,2})(?P<between>[/.-])(?P<month>[0-9]{1,2})(?P=between)"
+    r"(?P<year>[0-9]{4})"
 )
 _IN_WORDS = re.compile(
     r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})"
 )
+_ANYWHERE = tuple(
+    re.compile(rf"(?<![\w/.-])(?:ngày\s+)?{pattern.pattern}(?![\w/-]*[0-9])", re.IGNORECASE)
+    for pattern in (_ISO, _DAY_FIRST, _IN_WORDS)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day in a text, and where its words stand."""
+
+    day: date
+    start: int
+    end: int
+
+
+def find_day(text: str) -> FoundDay | None:
+    """Find the first day that a text names, day first; one that no calendar has is none."""
+    found = [
+        FoundDay(day, match.start(), match.end())
+        for pattern in _ANYWHERE
+        for match in pattern.finditer(text)
+        if (day := _real_day(match))
+    ]
+    return min(found, key=lambda one: one.start, default=None)
 
 
 def read_date(raw: Raw, asked: Asked) -> Reading:
@@ -38,14 +64,20 @@ def read_date(raw: Raw, asked: Asked) -> Reading:
             return rejected(NOT_A_DATE, seen=shown(raw.value))
 
 
+def typed_day(text: str) -> date | None:
+    """Read a typed day, in ISO or day first; None where it is none or the calendar has it not."""
+    plain = simplified(text)
+    typed = " ".join(unicodedata.normalize("NFC", plain).casefold().split())
+    found = _ISO.fullmatch(plain) or _DAY_FIRST.fullmatch(typed) or _IN_WORDS.fullmatch(typed)
+    return _real_day(found) if found else None
+
+
 def _of_text(text: str, raw: Raw, asked: Asked) -> Reading:
-    typed = " ".join(unicodedata.normalize("NFC", simplified(text)).casefold().split())
-    iso = _ISO.fullmatch(simplified(text))
-    found = iso or _DAY_FIRST.fullmatch(typed) or _IN_WORDS.fullmatch(typed)
-    day = _real_day(found) if found else None
+    day = typed_day(text)
     if day is None:
         return rejected(NOT_A_DATE, seen=shown(text))
-    return _day(day, raw, asked, *(() if iso else (_told(text, day),)))
+    is_iso = _ISO.fullmatch(simplified(text)) is not None
+    return _day(day, raw, asked, *(() if is_iso else (_told(text, day),)))
 
 
 def _real_day(found: re.Match[str]) -> date | None:

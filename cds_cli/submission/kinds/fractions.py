@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from cds_cli.catalogue import FRACTION_AND_PERCENTAGE_DISAGREE, FRACTION_READ, NUMBER_FROM_TEXT
-from cds_cli.submission.kinds.numbers import not_a_number, read_number, turned_date
+from cds_cli.submission.kinds.numbers import not_a_number, read_number
 from cds_cli.submission.kinds.numerals import simplified
 from cds_cli.submission.kinds.reading import Asked, Finding, Raw, Reading, State, given, rejected
 from cds_cli.submission.kinds.shown import number, shown
+from cds_cli.submission.kinds.turned_dates import turned_date, turned_text
 from cds_cli.submission.kinds.words import in_place_of_a_value
 from cds_cli.text import Text
 
@@ -18,10 +19,11 @@ A_FRACTION = Text("phân số dạng a/b, ví dụ 12/15", "a fraction a/b, such
 Readings = tuple[Reading, Reading]
 
 _PERCENT = r"[0-9]{1,6}(?:[.,][0-9]{1,9})?"
+_EQUALS = "(?:tương đương|đạt|chiếm)"
 _FRACTION = re.compile(
     r"(?P<part>[^/]+)/(?P<whole>[^/]+?)"
-    rf"(?: ?\( ?(?:tương đương )?(?P<bracketed>{_PERCENT}) ?% ?\)"
-    rf"| ?[,;]? ?(?:tương đương|=) ?(?P<beside>{_PERCENT}) ?%)?"
+    rf"(?: ?\( ?(?:{_EQUALS} )?(?P<bracketed>{_PERCENT}) ?% ?\)"
+    rf"| ?[,;]? ?(?:{_EQUALS}|=) ?(?P<beside>{_PERCENT}) ?%)?"
 )
 
 
@@ -52,7 +54,7 @@ def _of_text(text: str, part: Asked, whole: Asked) -> Readings:
     typed = unicodedata.normalize("NFC", simplified(text)).removeprefix("'").casefold()
     found = _FRACTION.fullmatch(" ".join(typed.split()))
     if found is None:
-        return _neither(not_a_number(text, A_FRACTION))
+        return _neither(turned_text(text) or not_a_number(text, A_FRACTION))
     readings = (
         read_number(Raw(found["part"]), part),
         read_number(Raw(found["whole"]), whole),

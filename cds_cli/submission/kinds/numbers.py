@@ -5,7 +5,6 @@ from datetime import date
 
 from cds_cli.catalogue import (
     COUNT_NOT_WHOLE,
-    FRACTION_TURNED_DATE,
     NOT_A_NUMBER,
     NUMBER_FROM_TEXT,
     PERCENTAGE_SCALE,
@@ -17,6 +16,7 @@ from cds_cli.submission.kinds.bounds import within_bounds
 from cds_cli.submission.kinds.numerals import Numeral, TwoWays, numeral
 from cds_cli.submission.kinds.reading import Asked, CellValue, Finding, Raw, Reading, rejected
 from cds_cli.submission.kinds.shown import number, one_of, percentage, plain_number, shown
+from cds_cli.submission.kinds.turned_dates import turned_date, turned_text
 from cds_cli.text import Text
 
 A_NUMBER = Text("số", "a number")
@@ -46,14 +46,6 @@ def read_number(raw: Raw, asked: Asked) -> Reading:
 def not_a_number(value: CellValue | None, wanted: Text = A_NUMBER) -> Reading:
     """Reject what is no number (V303)."""
     return rejected(NOT_A_NUMBER, seen="" if value is None else shown(value), wanted=wanted)
-
-
-def turned_date(day: date) -> Reading:
-    """Reject a date and name the fractions that Excel may have made it of (V306)."""
-    typed = [f"{day.day}/{day.month}", f"{day.month}/{day.day}"]
-    if day.day == 1:
-        typed.append(f"{day.month}/{day.year % 100:02d}")
-    return rejected(FRACTION_TURNED_DATE, seen=shown(day), likely=one_of(typed))
 
 
 def is_scale_unclear(figure: float) -> bool:
@@ -90,7 +82,7 @@ def _finite(value: float) -> float | None:
 def _of_text(text: str, raw: Raw, asked: Asked) -> Reading:
     read = numeral(text, asked.kind)
     if read is None:
-        return not_a_number(text)
+        return turned_text(text) or not_a_number(text)
     if isinstance(read, TwoWays):
         return rejected(TWO_READINGS, seen=shown(text), first=read.whole, second=read.decimal)
     if read.percent and asked.kind not in {"percent", "share"}:

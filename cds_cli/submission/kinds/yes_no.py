@@ -1,7 +1,5 @@
 """Cells that ask for yes or no."""
 
-import unicodedata
-
 from cds_cli.catalogue import NOT_YES_NO, YES_NO_FROM_MARK
 from cds_cli.submission.kinds.reading import CellValue, Finding, Raw, Reading, given, rejected
 from cds_cli.submission.kinds.shown import shown
@@ -32,7 +30,7 @@ def read_yes_no(raw: Raw) -> Reading:
 def _of_text(text: str) -> Reading:
     typed = text.strip()
     answer = WORDS.get(typed.casefold())
-    if answer is not None and unicodedata.is_normalized("NFC", typed):
+    if answer is not None:
         return given(answer)
     # A tick from a phone or from Word carries a sign that asks for a coloured picture.
     answer = MARKS.get(name_key(typed.rstrip("\ufe0e\ufe0f")))

@@ -1,0 +1,1 @@
+"""The workbook that units fill in: a form for one unit, or a table for many."""

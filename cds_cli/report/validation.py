@@ -1,0 +1,78 @@
+"""What came of reading a submission, in one line and as a record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cds_cli import catalogue
+from cds_cli.diagnostics import Diagnostic
+from cds_cli.report.findings.as_json import as_records, dumps
+from cds_cli.submission.read import Reading
+from cds_cli.text import Language, Text
+
+SCHEMA = "cds-validation/1"
+TOLD = Text(
+    "{files} tệp, {sent} đơn vị nộp, {good} đơn vị chấm được, {absent} đơn vị chưa nộp",
+    "files: {files}, units: {sent}, ready to be scored: {good}, absent: {absent}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A reading of some data, None where nothing could be read, and its findings."""
+
+    set_label: str
+    data: str
+    reading: Reading | None
+    found: Sequence[Diagnostic]
+    """All that was found, or what of it was asked for."""
+    is_folder: bool = False
+    absent: int = 0
+    """Units of the registry that sent nothing."""
+
+
+def told(validation: Validation, language: Language) -> str:
+    """Say in one line how much was read."""
+    return TOLD.fill(language, dict(counts(validation)))
+
+
+def counts(validation: Validation) -> dict[str, int]:
+    """Count files and units."""
+    reading = validation.reading
+    return {
+        "files": len(files_of(validation)),
+        "sent": 0 if reading is None else len(reading.sent),
+        "good": 0 if reading is None else len(reading.submission),
+        "absent": validation.absent,
+    }
+
+
+def files_of(validation: Validation) -> list[str]:
+    """Give the files that were looked at: those that were read, and those that could not be."""
+    named = {d.location.file for d in validation.found if d.location.file}
+    not_tables = {
+        d.location.file for d in validation.found if d.problem is catalogue.NOT_A_SUBMISSION
+    }
+    read = set() if validation.reading is None else set(validation.reading.files)
+    folders = {validation.data} if validation.is_folder else set()
+    return sorted((named | read) - not_tables - folders)
+
+
+def units_of_files(reading: Reading | None) -> dict[str, str]:
+    """Give the unit of each file that holds one only: what is said of the file goes to it."""
+    return {} if reading is None else {f: n[0] for f, n in reading.files.items() if len(n) == 1}
+
+
+def as_json(validation: Validation) -> str:
+    """Write counts, the account of all cells, and every finding."""
+    reading = validation.reading
+    return dumps(
+        {
+            "schema": SCHEMA,
+            "set": validation.set_label or None,
+            "data": validation.data,
+            "counts": counts(validation),
+            "left_out": {} if reading is None else reading.left_out,
+            "ledger": None if reading is None else reading.ledger.as_record(),
+            "findings": as_records(validation.found),
+        }
+    )

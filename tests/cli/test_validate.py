@@ -1,0 +1,243 @@
+import json
+import os
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.small_data import HEADER, ROWS, cds, project, workbook
+
+GOOD, BAD = ("00001", "Xã A", "núi", 5, 10, 4), ("00001", "Xã A", "núi", 50, 10, 4)
+"""A unit with good figures, and one with a part above its whole, in column D."""
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("CDS_STORE", "CDS_INDICATORS", "CDS_LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    project(tmp_path)
+
+
+def sent(path: str, *rows: tuple[object, ...]) -> Path:
+    """Put a file into a folder of submissions."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return workbook(Path(path), rows)
+
+
+def as_csv(path: str, *rows: tuple[object, ...]) -> None:
+    lines = [",".join(map(str, row)) for row in (HEADER, *rows)]
+    Path(path).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def codes(*arguments: str) -> list[str]:
+    """Give the codes that are told of a folder, with what is said of absent units."""
+    found = json.loads(cds("validate", *arguments, "--format", "json").stdout)["findings"]
+    return [one["code"] for one in found]
+
+
+def test_a_good_file_ends_with_0_and_is_told_in_one_line() -> None:
+    ran = cds("validate", "nộp lại.xlsx")
+    line = "1 tệp, 3 đơn vị nộp, 3 đơn vị chấm được, 0 đơn vị chưa nộp: không có lỗi\n"
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", line)
+
+
+def test_nothing_is_scored_or_remembered() -> None:
+    before = sorted(Path().rglob("*"))
+    cds("validate", "nộp lại.xlsx")
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_errors_end_with_1_and_are_told_with_their_cells() -> None:
+    sent("nop/a.xlsx", BAD)
+    ran = cds("validate", "nop", "--format", "full")
+    assert ran.exit_code == 1
+    assert f"V304 lỗi  {Path('nop/a.xlsx')}[Số liệu!D2]  Xã A · Tỷ lệ hồ sơ" in ran.stdout
+
+
+def test_warnings_end_with_1_only_where_they_are_not_accepted() -> None:
+    sent("nop/a.xlsx", ("00001", "Xã A", "núi", None, 10, 4))
+    assert cds("validate", "nop").exit_code == 0
+    assert cds("validate", "nop", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["khong-co"], "Không có tệp khong-co."),
+        (["nop", "--report", "loi.pdf"], "không ghi được loi.pdf"),
+        (["nop", "--report", "khong/loi.html"], "Không có thư mục khong."),
+        (["nop", "--report", "nop/loi.html"], "nằm trong thư mục số liệu"),
+        (["nop/a.xlsx", "--report", "nop/a.xlsx"], "không ghi đè lên tệp số liệu"),
+        (["nop", "--annotate", "nop/lại"], "nằm trong thư mục số liệu"),
+        (["nop", "--annotate", "khác/../nop/lại"], "nằm trong thư mục số liệu"),
+        (["nop", "--annotate", "nộp lại.xlsx"], "là tệp, cần thư mục"),
+        (["nop", "--units", "khong.csv"], "Không có danh sách đơn vị khong.csv"),
+        (["nop", "--evidence", "khong"], "Không có thư mục tài liệu kiểm chứng khong"),
+        (["nop", "--period", "2O25"], "2O25 không phải kỳ"),
+        (["nop", "--set", "khong-co"], "Không có bộ chỉ số khong-co"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is_written(
+    arguments: list[str], told: str
+) -> None:
+    data = sent("nop/a.xlsx", BAD)
+    before = data.read_bytes()
+    ran = cds("validate", *arguments)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert told in ran.stderr.replace(os.sep, "/")
+    assert data.read_bytes() == before
+    assert [path.name for path in Path("nop").iterdir()] == ["a.xlsx"]
+
+
+def test_a_folder_without_tables_is_no_success_and_its_files_are_named() -> None:
+    Path("nop").mkdir()
+    assert codes("nop") == ["F008"]
+    Path("nop/công văn.pdf").write_bytes(b"%PDF-1.7")
+    assert codes("nop") == ["F008", "F012"]
+    ran = cds("validate", "nop", "--report", "loi.html", "--annotate", "out")
+    assert ran.exit_code == 1
+    assert "0 tệp, 0 đơn vị nộp" in ran.stderr
+    assert "Không có tệp nào để đánh dấu" in ran.stderr
+    assert not Path("out").exists()
+
+
+def test_a_link_is_named_and_not_followed() -> None:
+    sent("nop/a.xlsx", GOOD)
+    outside = sent("ngoài/b.xlsx", ("00002", "Xã B", "núi", 5, 10, 4))
+    for link, target in (("nop/b.xlsx", outside), ("nop/thêm", outside.parent)):
+        try:
+            Path(link).symlink_to(target.resolve(), target_is_directory=target.is_dir())
+        except OSError:
+            pytest.skip("links may not be made here")
+    ran = cds("validate", "nop", "--format", "json")
+    record = json.loads(ran.stdout)
+    assert record["counts"] == {"files": 1, "sent": 1, "good": 1, "absent": 0}
+    assert [(one["code"], Path(one["file"]).name) for one in record["findings"]] == [
+        ("F012", "b.xlsx"),
+        ("F012", "thêm"),
+    ]
+
+
+def test_one_bad_file_never_hides_the_rest() -> None:
+    sent("nop/b.xlsx", BAD)
+    Path("nop/a.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    Path("nop/c.csv").write_bytes(b"")
+    assert codes("nop") == ["F001", "V304", "F008"]
+
+
+def test_two_files_of_a_unit_are_refused_unless_the_later_one_counts() -> None:
+    first, second = sent("nop/a.xlsx", GOOD), sent("nop/b.xlsx", ("00001", "Xã A", "núi", 6, 10, 4))
+    os.utime(first, (2_000_000_000, 2_000_000_000))
+    os.utime(second, (1_000_000_000, 1_000_000_000))
+    assert codes("nop") == ["U204"]
+    found = json.loads(cds("validate", "nop", "--latest", "--format", "json").stdout)["findings"]
+    assert [(one["code"], Path(one["file"]).name) for one in found] == [("U220", "b.xlsx")]
+    assert cds("score", "nop", "--latest", "--no-store", "-o", "hạng.csv").exit_code == 0
+    assert "1,00001,Xã A,9.00" in Path("hạng.csv").read_text("utf-8")
+
+
+def test_units_that_sent_nothing_are_counted_even_if_they_are_not_listed() -> None:
+    sent("nop/a.xlsx", GOOD)
+    Path("units.csv").write_text("code,name,level\n00001,Xã A,xa\n00002,Xã B,xa\n", "utf-8")
+    known = ("nop", "--units", "units.csv")
+    assert codes(*known) == ["U205"]
+    ran = cds("validate", *known, "--ignore", "U205")
+    assert (ran.exit_code, ran.stdout) == (0, "")
+    assert "1 đơn vị chưa nộp" in ran.stderr
+
+
+def test_a_form_of_an_unknown_unit_takes_nothing_from_the_unit_whose_code_it_bears() -> None:
+    sent("nop/a.xlsx", GOOD)
+    sent("nop/b.xlsx", ("00001", "Xã B", "núi", 6, 10, 4))
+    Path("units.csv").write_text("code,name,level\n00001,Xã A,xa\n00002,Xã B,xa\n", "utf-8")
+    ran = cds("validate", "nop", "--units", "units.csv", "--format", "json")
+    record = json.loads(ran.stdout)
+    assert [one["code"] for one in record["findings"]] == ["U203", "U205"]
+    assert record["counts"]["good"] == 1
+
+
+def test_copies_of_files_that_differ_in_their_ending_do_not_overwrite_each_other() -> None:
+    sent("nop/xã A.xlsx", BAD)
+    as_csv("nop/xã A.csv", ("00002", "Xã B", "núi", 70, 10, 4))
+    sent("nop/xã A-csv.xlsx", ("00003", "Xã C", "núi", 90, 10, 4))
+    ran = cds("validate", "nop", "--annotate", "out")
+    assert f"Đã ghi 3 bản trả lại vào {Path('out')}" in ran.stderr
+    units = {
+        path.name: openpyxl.load_workbook(path)["Số liệu"]["A2"].value
+        for path in Path("out").iterdir()
+    }
+    assert sorted(units.values()) == ["00001", "00002", "00003"]
+
+
+def test_a_copy_of_a_file_with_a_very_long_name_is_written_as_well() -> None:
+    name = f"{'ệ' * 82}.xlsx"
+    sent(f"nop/{name}", BAD)
+    sent("nop/z.xlsx", ("00002", "Xã B", "núi", 70, 10, 4))
+    cds("validate", "nop", "--annotate", "out")
+    (longer, other) = sorted(path.name for path in Path("out").iterdir())[::-1]
+    assert (longer, other) == (f"{'ệ' * 73}-tra-lai.xlsx", "z-tra-lai.xlsx")
+
+
+def test_a_copy_that_is_sent_back_as_it_is_has_the_same_faults_and_no_others() -> None:
+    sent("nop/a.xlsx", BAD)
+    cds("validate", "nop", "--annotate", "out")
+    assert codes("out") == codes("nop") == ["V304"]
+
+
+def test_somebody_elses_comment_is_told_without_what_an_answer_added_to_it() -> None:
+    book = openpyxl.load_workbook(sent("nop/a.xlsx", BAD))
+    book["Số liệu"]["D2"].comment = openpyxl.comments.Comment("đã hỏi lại xã", "cán bộ")
+    book.save("nop/a.xlsx")
+    cds("validate", "nop", "--annotate", "out")
+    assert "— cds —" in openpyxl.load_workbook("out/a-tra-lai.xlsx")["Số liệu"]["D2"].comment.text
+    found = json.loads(cds("validate", "out", "--format", "json").stdout)["findings"]
+    assert {one["code"]: one["params"]["seen"] for one in found} == {
+        "V304": "50/10",
+        "S115": "đã hỏi lại xã",
+    }
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "html", "json"])
+def test_a_report_is_written_in_the_form_its_ending_says(ending: str) -> None:
+    sent("nop/a.xlsx", BAD)
+    report = Path(f"lỗi.{ending}")
+    ran = cds("validate", "nop", "--report", report)
+    assert f"Đã ghi {report}" in ran.stderr
+    beginnings = {"xlsx": b"PK\x03\x04", "html": b"<!doctype html>", "json": b"{"}
+    assert report.read_bytes().lower().startswith(beginnings[ending].lower())
+
+
+def test_a_program_gets_one_value_of_json_even_where_nothing_could_be_read() -> None:
+    Path("nop").mkdir()
+    assert json.loads(cds("validate", "nop", "--format", "json").stdout)["counts"]["files"] == 0
+    refused = cds("validate", "khong-co", "--format", "json")
+    assert (refused.exit_code, json.loads(refused.stdout)[0]["code"]) == (2, "C801")
+
+
+def test_notes_are_told_by_kind_and_one_by_one_only_if_asked_for() -> None:
+    sent("nop/a.xlsx", *(("'00001", "Xã A", "núi", " 5", "10 ", 4),))
+    short = cds("validate", "nop", "--format", "full")
+    assert (short.exit_code, short.stdout) == (0, "")
+    assert "V301 ghi chú" in short.stderr
+    full = cds("validate", "nop", "--format", "full", "-v")
+    assert full.stdout.count("V301 ghi chú") == 2
+    assert "ô: dùng" in full.stderr
+
+
+def test_quiet_tells_only_what_fails() -> None:
+    sent("nop/a.xlsx", BAD, ("00002", "Xã B", "núi", None, 10, 4))
+    ran = cds("validate", "nop", "-q")
+    assert (ran.stdout.count("V304"), ran.stdout.count("V309"), ran.stderr) == (1, 0, "")
+
+
+def test_the_set_of_a_folder_is_that_of_the_first_file_that_says_it() -> None:
+    sent("nop/b.xlsx", GOOD)
+    Path("nop/a.csv").write_text("Tên,Ghi chú\nkế hoạch,chưa rõ\n", "utf-8")
+    record = json.loads(cds("validate", "nop", "--format", "json").stdout)
+    assert (record["set"], record["counts"]["good"]) == ("thu@2025", 1)
+
+
+def test_rows_of_the_shared_data_are_those_that_are_read() -> None:
+    record = json.loads(cds("validate", "nộp lại.xlsx", "--format", "json").stdout)
+    assert record["ledger"]["cells"] == len(HEADER) * (1 + len(ROWS))
