@@ -179,8 +179,11 @@ COLUMN_MISSING = Problem(
     "S106",
     "column-missing",
     Severity.ERROR,
-    Text('thiếu cột "{seen}"', 'column "{seen}" is missing'),
-    Text("thêm cột có tiêu đề là mã hoặc tên đó", "add a column headed by that code or name"),
+    Text('thiếu {what} "{seen}"', '{what} "{seen}" is missing'),
+    Text(
+        "thêm {what} mang mã hoặc tên đó, hoặc lấy mẫu mới bằng cds template",
+        "add a {what} with that code or name, or take a new template from cds template",
+    ),
 )
 UNKNOWN_COLUMN = Problem(
     "S107",
@@ -207,8 +210,8 @@ ROW_SKIPPED = Problem(
     "row-skipped",
     Severity.NOTE,
     Text(
-        'bỏ qua dòng không phải đơn vị: "{seen}" ({cells} ô)',
-        'a row that is no unit was left out: "{seen}" ({cells} cells)',
+        'bỏ qua dòng không phải số liệu: "{seen}" ({cells} ô)',
+        'a row that holds no data was left out: "{seen}" ({cells} cells)',
     ),
     Text(
         "không cần sửa nếu đó là dòng đánh số, đề mục hoặc tổng cộng",
@@ -587,7 +590,7 @@ NUMBER_FROM_TEXT = Problem(
     "V301",
     "number-from-text",
     Severity.NOTE,
-    Text('"{seen}" là chữ, đọc thành {read}', '"{seen}" is text, read as {read}'),
+    Text('"{seen}" được đọc là {read}', '"{seen}" is read as {read}'),
     Text(
         "không cần sửa; nên định dạng ô là số", "nothing to do; better format the cell as a number"
     ),
@@ -788,13 +791,6 @@ NOT_YES_NO = Problem(
     Severity.ERROR,
     Text('"{seen}" không phải Có hoặc Không', '"{seen}" is neither Có nor Không'),
     Text("ghi Có hoặc Không", "write Có or Không"),
-)
-WHOLE_NUMBER_NOISE = Problem(
-    "V323",
-    "whole-number-noise",
-    Severity.NOTE,
-    Text("{seen} làm tròn thành {read}", "{seen} is taken as {read}"),
-    Text("không cần sửa", "nothing to do"),
 )
 NOT_SCORED_HERE = Problem(
     "V324",

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from cds_cli.catalogue import CATALOGUE
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.diagnostics import Diagnostic, Location, Severity
+from cds_cli.diagnostics import Diagnostic, Location, Problem, Severity
 from cds_cli.results.model import Results
 from cds_cli.rules import Best, Spread
 from cds_cli.store.cells import TEXT, TYPED, load_exempt, load_frame, load_texts
@@ -23,7 +23,7 @@ from cds_cli.store.sources import FILE, TAKEN, load_sources
 from cds_cli.store.units import load_units
 from cds_cli.submission.model import Origin, Submission
 from cds_cli.submission.period import Period, Stage
-from cds_cli.text import Text
+from cds_cli.text import Text, placeholders
 
 SUMMARY: TypeAdapter[Best | Spread] = TypeAdapter(Best | Spread)
 
@@ -191,12 +191,17 @@ def load_diagnostics(store: Store, run: Run) -> tuple[Diagnostic, ...]:
         (run.id,),
     )
     return tuple(
-        CATALOGUE[code].at(
-            Location(file, row, column, sheet), severity=Severity(severity), **values_of(params)
-        )
+        told(CATALOGUE[code], Location(file, row, column, sheet), Severity(severity), params)
         for code, severity, file, sheet, row, column, params in rows
         if code in CATALOGUE
     )
+
+
+def told(problem: Problem, place: Location, severity: Severity, params: str) -> Diagnostic:
+    """Make a diagnostic again; what its sentences name by now may be more than was kept."""
+    values = values_of(params)
+    named = placeholders(problem.message.vi) | placeholders(problem.hint.vi)
+    return problem.at(place, severity=severity, **{**dict.fromkeys(named, ""), **values})
 
 
 def values_of(params: str) -> dict[str, Any]:

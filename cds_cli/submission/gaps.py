@@ -119,7 +119,13 @@ def report_missing_column(
         where = table.laid.asked_at
         seen = f"{column.code} {column.name}" if column.code != column.name else column.code
         table.found.append(
-            catalogue.COLUMN_MISSING.at(where, severity=severity, seen=seen, indicator=column.name)
+            catalogue.COLUMN_MISSING.at(
+                where,
+                severity=severity,
+                what=table.laid.asks_by,
+                seen=seen,
+                indicator=column.name,
+            )
         )
 
 

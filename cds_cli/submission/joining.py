@@ -22,7 +22,7 @@ def joined(pieces: Sequence[LaidOut], *, are_forms: bool) -> LaidOut:
     first = pieces[0]
     if len(pieces) == 1:
         return first
-    whole = LaidOut(first.grids, first.asked_at)
+    whole = LaidOut(first.grids, first.asked_at, first.asks_by)
     places = Places()
     given: dict[int, set[tuple[str, str]]] = {}
     # Names find units whose codes are known, so that sheets with codes come first.

@@ -8,6 +8,9 @@ from cds_cli.submission.headings import Heading
 from cds_cli.submission.ledger import Ledger
 from cds_cli.submission.spots import Spot, Spots
 from cds_cli.tables.grid import CellValue, Grid
+from cds_cli.text import Text
+
+COLUMN, ROW = Text("cột", "column"), Text("dòng", "row")
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class LaidOut:
     """The sheets that spots count, all of the file."""
     asked_at: Location
     """Where a column that is missing would have stood."""
+    asks_by: Text = COLUMN
+    """What a figure has of its own in this layout: a column, or a row."""
     codes: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     homes: list[Spot] = field(default_factory=list)

@@ -125,12 +125,13 @@ def only(submission: Submission, codes: Sequence[str]) -> Submission:
     wanted = set(codes)
 
     def rows(frame: pd.DataFrame) -> pd.DataFrame:
-        return frame.loc[codes] if len(frame.columns) else frame
+        # A list of codes would give an index of another dtype.
+        return frame.loc[frame.index.isin(codes)] if len(frame.columns) else frame
 
     return replace(
         submission,
-        units=submission.units.loc[codes],
-        inputs=submission.inputs.loc[codes],
+        units=rows(submission.units),
+        inputs=rows(submission.inputs),
         not_applicable=rows(submission.not_applicable),
         claimed=rows(submission.claimed),
         awarded=rows(submission.awarded),
@@ -153,6 +154,7 @@ def together(parts: Sequence[Submission]) -> Submission:
     if len(parts) == 1:
         return first
     units = pd.concat([part.units for part in parts]).sort_index()
+    units.index = pd.Index(units.index, dtype=object, name="code")
     for column in ("block", "kind", "parent"):
         units[column] = one_spelling(units[column].tolist())
     stage = Stage.APPRAISED if any(p.stage is Stage.APPRAISED for p in parts) else Stage.SELF

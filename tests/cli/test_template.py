@@ -3,7 +3,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.small_data import cds, project
+from tests.cli.small_data import cds, project, workbook
 
 UNITS = "code,name,level\n00694,Xã Hòa An,xa\n00700,Xã Sơn Hạ,xa\n"
 
@@ -88,3 +88,31 @@ def test_the_form_of_an_appraisal_has_the_columns_of_the_council() -> None:
     sheet = openpyxl.load_workbook("p.xlsx").worksheets[0]
     texts = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {"Điểm theo quy tắc", "Thẩm định", "Lý do điều chỉnh"} <= texts
+
+
+def test_a_template_for_the_council_holds_what_was_submitted_and_the_points_of_the_rules() -> None:
+    ran = cds("template", "thu", "--stage", "appraised", "--data", "nộp lại.xlsx", "-o", "phieu")
+    assert (ran.exit_code, ran.stderr) == (0, "Đã ghi 3 phiếu vào phieu\n")
+    sheet = openpyxl.load_workbook("phieu/00001.xlsx").worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    top = next(place for place, row in enumerate(rows) if row[0] == "Mã")
+    by_code = {row[0]: dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :]}
+    first = by_code["1.1"]
+    figures = [first[heading] for heading in ("Số liệu (a)", "Tổng số (b)", "Điểm theo quy tắc")]
+    assert figures == [5, 10, 5]
+
+
+def test_forms_filled_in_from_a_table_score_as_the_table_does() -> None:
+    cds("template", "thu", "--data", "nộp lại.xlsx", "-o", "phieu")
+    ranked = [
+        cds("score", data, "--stage", "self", "--no-store", "--format", "csv").stdout
+        for data in ("phieu", "nộp lại.xlsx")
+    ]
+    assert ranked[0] == ranked[1] != ""
+
+
+def test_data_that_are_not_there_or_of_which_nothing_is_good_fill_in_no_template() -> None:
+    assert cds("template", "thu", "--data", "khác.xlsx").exit_code == 2
+    workbook(Path("hỏng.xlsx"), [("00001", "Xã A", "núi", 50, 10, 4)])
+    ran = cds("template", "thu", "--data", "hỏng.xlsx", "-o", "phieu")
+    assert (ran.exit_code, "V304" in ran.stderr, Path("phieu").exists()) == (1, True, False)

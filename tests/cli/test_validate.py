@@ -241,3 +241,15 @@ def test_the_set_of_a_folder_is_that_of_the_first_file_that_says_it() -> None:
 def test_rows_of_the_shared_data_are_those_that_are_read() -> None:
     record = json.loads(cds("validate", "nộp lại.xlsx", "--format", "json").stdout)
     assert record["ledger"]["cells"] == len(HEADER) * (1 + len(ROWS))
+
+
+def test_a_figure_is_held_against_the_period_before_where_the_set_says_so() -> None:
+    file = Path("indicators/thu.yaml")
+    check = "checks: [{code: D1, type: change_within, input: 1.1.whole, within: 0.2}]\n"
+    file.write_text(file.read_text("utf-8") + check, "utf-8")
+    assert cds("score", "nộp lại.xlsx", "--period", "2024").exit_code == 0
+    workbook(Path("sau.xlsx"), [(*ROWS[0][:4], 13, 4), (*ROWS[1][:4], 11, 8)])
+    later = ("sau.xlsx", "--format", "json", "--period")
+    (found,) = json.loads(cds("validate", *later, "2025").stdout)["findings"]
+    assert (found["code"], found["cell"], found["severity"]) == ("V331", "E2", "warning")
+    assert json.loads(cds("validate", *later, "2024").stdout)["findings"] == []

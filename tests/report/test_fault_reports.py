@@ -1,7 +1,6 @@
 import io
 import json
 import re
-import time
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -264,10 +263,12 @@ def test_an_ending_without_a_form_is_refused() -> None:
         render_report(report(), ".docx", Language.VI)
 
 
-def test_ten_thousand_findings_are_quick() -> None:
+def test_of_ten_thousand_findings_none_is_lost_in_any_form() -> None:
     found = [wrong(f"Xã {n % 173}", f"{n % 173}.xlsx", 2 + n // 173) for n in range(10_000)]
-    start = time.process_time()
     given = fault_report(found, [])
-    for suffix in SUFFIXES:
-        render_report(given, suffix, Language.VI)
-    assert time.process_time() - start < 15
+    rendered = {suffix: render_report(given, suffix, Language.VI) for suffix in SUFFIXES}
+    assert given.counts.error == 10_000
+    assert len(json.loads(rendered[".json"])["diagnostics"]) == 10_000
+    sheet = openpyxl.load_workbook(io.BytesIO(rendered[".xlsx"]))["Chi tiết"]
+    assert sum(row[0].value is not None for row in sheet.iter_rows(min_row=2)) >= 10_000
+    assert rendered[".html"].count(b"V302") >= 10_000

@@ -14,7 +14,14 @@ from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.engine.score import score
 from cds_cli.store.database import Store, open_store
 from cds_cli.store.digests import digest_of_values
-from cds_cli.store.reading import Run, last_run, load_results, load_submission, runs
+from cds_cli.store.reading import (
+    Run,
+    last_run,
+    load_diagnostics,
+    load_results,
+    load_submission,
+    runs,
+)
 from cds_cli.store.writing import remember
 from cds_cli.submission.model import Origin, Source, Submission, UnitValues, submission_of
 from cds_cli.submission.period import Period, Stage
@@ -321,4 +328,13 @@ def test_the_tables_are_read_by_any_sqlite_program(tmp_path: Path) -> None:
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
     assert cells == [("00001", "1", 1.0), ("00002", "1", 0.0)]
-    assert found == ("V301", "00001", '"12" là chữ, đọc thành 12')
+    assert found == ("V301", "00001", '"12" được đọc là 12')
+
+
+def test_a_finding_kept_before_its_sentences_named_more_is_still_told(tmp_path: Path) -> None:
+    indicator_set = a_set()
+    with open_store(tmp_path / "cds.db") as store:
+        keep(store, indicator_set, submitted(indicator_set))
+        store.connection.execute("""UPDATE diagnostics SET params = '{"seen": "12"}'""")
+        (told,) = load_diagnostics(store, last(store))
+    assert (told.code, told.values["seen"], told.values["read"]) == ("V301", "12", "")

@@ -325,7 +325,7 @@ def test_a_run_of_version_1_is_read_as_it_was_scored(tmp_path: Path) -> None:
     with open_store(tmp_path / "cds.db") as store:
         results, submission = load_results(store, run), load_submission(store, run)
         assert [found.message(Language.EN) for found in load_diagnostics(store, run)] == [
-            '"40,0" is text, read as 40'
+            '"40,0" is read as 40'
         ]
         assert load_replaced(store, run) == ()
     assert results.points().tolist() == [4.0, 0.0]

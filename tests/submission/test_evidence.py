@@ -1,4 +1,3 @@
-import time
 from datetime import date
 from pathlib import Path
 
@@ -259,11 +258,13 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_the_longest_cell_is_read_at_once(piece: str) -> None:
-    started = time.process_time()
-    read_evidence("https://a" + piece * (32_000 // len(piece)))
-    read_evidence("12/QĐ" + piece * (32_000 // len(piece)) + "ê.pdf")
-    assert time.process_time() - started < 5
+def test_the_longest_cell_is_read_whole(piece: str) -> None:
+    # A pattern that goes back and forth over such a text would never come to an end.
+    for text in (
+        "https://a" + piece * (32_000 // len(piece)),
+        "12/QĐ" + piece * (32_000 // len(piece)) + "ê.pdf",
+    ):
+        assert read_evidence(text).text == text
 
 
 def folder_with(root: Path, *names: str) -> Path:

@@ -129,7 +129,7 @@ ACCEPTED: tuple[Row, ...] = (
             in_xlsx(0.444, gives=0.444),
             in_xlsx(123456789012345, gives=123456789012345.0),
             in_csv("-5.5", gives=-5.5),
-            in_csv(" 1292 ", gives=1292.0),
+            in_csv(" 1292 ", "note V301", gives=1292.0),
         ),
     ),
     (
@@ -332,9 +332,9 @@ LOOKED_AT: tuple[Row, ...] = (
         "within 1e-9 of a whole number in a count",
         (COUNT,),
         (
-            in_xlsx(1292.0000000001, "note V323", gives=1292.0),
-            in_xlsx(1291.9999999999, "note V323", gives=1292.0),
-            in_csv("1292.0000000001", "note V323", gives=1292.0),
+            in_xlsx(1292.0000000001, "note V301", gives=1292.0),
+            in_xlsx(1291.9999999999, "note V301", gives=1292.0),
+            in_csv("1292.0000000001", "note V301", gives=1292.0),
             in_xlsx(1292.00001, "reject V319"),
         ),
     ),

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -156,10 +155,7 @@ def names_of(parent: str) -> frozenset[str]:
     return NAMES[parent]
 
 
-def test_all_communes_are_matched_in_well_under_a_second() -> None:
+def test_every_commune_is_found_by_its_name_and_province() -> None:
     registry = Registry(XA.units, XA.parents)
-    registry.match("", "Xã Hòa An", "Cao Bằng")
-    begun = perf_counter()
     for unit in XA.on():
-        registry.match("", unit.name, unit.parent)
-    assert perf_counter() - begun < 0.5
+        assert registry.match("", unit.name, unit.parent).unit == unit

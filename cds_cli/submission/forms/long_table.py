@@ -10,7 +10,7 @@ from cds_cli.submission.forms.records import TEXTS, RecordHeader, unknown_column
 from cds_cli.submission.forms.subjects import Subjects
 from cds_cli.submission.header import text_of
 from cds_cli.submission.headings import Heading
-from cds_cli.submission.laid_out import CellColumn, LaidOut
+from cds_cli.submission.laid_out import ROW, CellColumn, LaidOut
 from cds_cli.submission.rows import counts_columns
 from cds_cli.submission.sheets import report_hidden
 from cds_cli.tables.grid import CellValue, Grid
@@ -20,7 +20,7 @@ from cds_cli.units.names import name_key
 def lay_out_long(grids: tuple[Grid, ...], header: RecordHeader, subjects: Subjects) -> LaidOut:
     """Lay out the units of a long table, and tell what is wrong with its rows."""
     sheet = next(number for number, grid in enumerate(grids) if grid is header.grid)
-    laid = LaidOut(grids, header.grid.locate(header.row))
+    laid = LaidOut(grids, header.grid.locate(header.row), ROW)
     table = Long(header, sheet, subjects, laid)
     enter_header(table)
     for row, cells in header.grid.rows.items():

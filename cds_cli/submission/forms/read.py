@@ -13,7 +13,7 @@ from cds_cli.submission.forms.subjects import Subjects
 from cds_cli.submission.forms.unit import enter_unit
 from cds_cli.submission.header import text_of
 from cds_cli.submission.headings import Heading
-from cds_cli.submission.laid_out import LaidOut, Total
+from cds_cli.submission.laid_out import ROW, LaidOut, Total
 from cds_cli.submission.rows import counts_columns, is_figure, says_total
 from cds_cli.submission.sheets import report_hidden
 from cds_cli.tables.grid import CellValue, Grid
@@ -27,7 +27,7 @@ def lay_out_form(
 ) -> LaidOut:
     """Lay out the only unit of a form, and tell what is wrong with its rows."""
     sheet = next(number for number, grid in enumerate(grids) if grid is header.grid)
-    laid = LaidOut(grids, header.grid.locate(header.row))
+    laid = LaidOut(grids, header.grid.locate(header.row), ROW)
     form = Form(header, sheet, subjects, laid)
     enter_unit(form, indicator_set)
     laid.ledger.header += header.cells_of_it()

@@ -10,7 +10,6 @@ from cds_cli.catalogue import (
     PERCENTAGE_SCALE,
     PRECISION_LOST,
     TWO_READINGS,
-    WHOLE_NUMBER_NOISE,
 )
 from cds_cli.submission.kinds.bounds import within_bounds
 from cds_cli.submission.kinds.numerals import Numeral, TwoWays, numeral
@@ -89,7 +88,8 @@ def _of_text(text: str, raw: Raw, asked: Asked) -> Reading:
         return not_a_number(text)
     if asked.kind == "percent" and not read.percent and is_scale_unclear(read.figure):
         return _which_scale(read.figure, shown(text))
-    return _of_numeral(read, text, asked, silent=raw.typed_text and read.plain)
+    is_plain = read.plain and text == text.strip()
+    return _of_numeral(read, text, asked, silent=raw.typed_text and is_plain)
 
 
 def _of_numeral(read: Numeral, text: str, asked: Asked, *, silent: bool) -> Reading:
@@ -120,8 +120,9 @@ def _judged(
     whole = float(round(figure))
     if abs(figure - whole) > NOISE:
         return rejected(COUNT_NOT_WHOLE, seen=seen, likely=_likely(figure))
-    noise = Finding(WHOLE_NUMBER_NOISE, {"seen": seen, "read": number(whole)})
-    return within_bounds(whole, asked, seen, (*findings, noise))
+    noted = Finding(NUMBER_FROM_TEXT, {"seen": seen, "read": number(whole)})
+    others = (one for one in findings if one.problem is not NUMBER_FROM_TEXT)
+    return within_bounds(whole, asked, seen, (noted, *others))
 
 
 def _likely(figure: float) -> Text:
