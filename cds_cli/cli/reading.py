@@ -10,6 +10,7 @@ from cds_cli.cli.intake import Intake
 from cds_cli.cli.output import counting
 from cds_cli.cli.stopping import stop
 from cds_cli.definitions.cross_checks import ChangeWithin
+from cds_cli.definitions.library import heads, matching
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Checked, Diagnostic, InvalidInput, Location
 from cds_cli.submission.folder import absent_units, files_in, read_file, read_files
@@ -38,6 +39,8 @@ def read_data(
         raise InvalidInput(read.diagnostics)
     check_sheet(book, asked.sheet, language)
     indicator_set = set_of(book, asked, language)
+    stamped = Period.parse(book.properties.get("cds.period", ""))
+    asked = replace(asked, period=asked.period or stamped)
     request = request_of(indicator_set, asked, intake)
     request = replace(request, is_named=asked.name is not None)
     reading = read_submission(book, request)
@@ -86,6 +89,8 @@ def set_of_files(
             told.extend(read.diagnostics)
             continue
         # Each time all sets are held against a file: where several do not say it, none will.
+        if read.value.stamp is not None and not matching(heads(asked.folders), read.value.stamp):
+            continue  # told once the file is read: its template is of another set (S113)
         unclear += read.value.stamp is None
         if read.value.stamp is None and unclear > TRIED:
             continue

@@ -148,7 +148,7 @@ def write_one(wanted: WantedTemplate, units: Sequence[FormUnit]) -> None:
 def write_forms(wanted: WantedTemplate, units: Sequence[FormUnit]) -> None:
     """Write the form of each unit into a folder, named by its code."""
     folder = wanted.output or Path(wanted.usual_name)
-    if folder.exists() and not folder.is_dir():
+    if (folder.exists() and not folder.is_dir()) or folder.suffix.lower() == ".xlsx":
         stop(A_FILE, wanted.language, name=folder)
     names = safe_names([unit.code for unit in units]).require()
     paths = {unit.code: folder / f"{names[unit.code]}.xlsx" for unit in units}

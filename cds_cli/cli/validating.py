@@ -81,7 +81,7 @@ def show(validation: Validation, shown: Shown) -> None:
     """Write the findings, and what they come to."""
     found, language = validation.found, shown.language
     if shown.output_format is Format.JSON:
-        sys.stdout.write(as_json(validation))
+        sys.stdout.write(as_json(validation) + "\n")
     else:
         files = sorted({d.location.file for d in found if d.location.file})
         write_findings(listed(found, shown), shown.output_format, language, files)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cds_cli import catalogue
-from cds_cli.diagnostics import Diagnostic
+from cds_cli.diagnostics import Diagnostic, Severity
 from cds_cli.report.findings.as_json import as_records, dumps
 from cds_cli.submission.read import Reading
+from cds_cli.submission.usable import is_of_one_unit
 from cds_cli.text import Language, Text
 
 SCHEMA = "cds-validation/1"
@@ -41,9 +42,15 @@ def counts(validation: Validation) -> dict[str, int]:
     return {
         "files": len(files_of(validation)),
         "sent": 0 if reading is None else len(reading.sent),
-        "good": 0 if reading is None else len(reading.submission),
+        "good": 0 if reading is None or spoilt(validation) else len(reading.submission),
         "absent": validation.absent,
     }
+
+
+def spoilt(validation: Validation) -> bool:
+    """Whether an error spoils all units of the only file; in a folder they have been left out."""
+    wrong = (d for d in validation.found if d.severity is Severity.ERROR)
+    return not validation.is_folder and not all(map(is_of_one_unit, wrong))
 
 
 def files_of(validation: Validation) -> list[str]:

@@ -9,7 +9,7 @@ from cds_cli.definitions.in_force import overlaps
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.takings import taken_columns
 from cds_cli.diagnostics import Checked, Location
-from cds_cli.submission.layouts import Vocabulary, keys_in
+from cds_cli.submission.layouts import Vocabulary, keys_in, turned_table
 from cds_cli.submission.period import Period
 from cds_cli.tables.grid import Book
 from cds_cli.text import Text
@@ -32,6 +32,10 @@ def choose_set(
         full = [one for one in full if scores(one, period)] or full
     if len(full) == 1:
         return Checked(full[0])
+    if not any(keys for _, keys in found):
+        turned = [t for one, _ in found if (t := turned_table(book, Vocabulary(one), sheet))]
+        if turned:
+            return Checked(None, (turned[0],))
     near = full or [one for one, keys in sorted(found, key=nearness, reverse=True) if keys]
     seen = ", ".join(one.label for one in near[:5]) or Text("không có", "none")
     return Checked(None, (catalogue.SET_NOT_CLEAR.at(Location(book.file), seen=seen),))

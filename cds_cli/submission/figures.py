@@ -189,22 +189,28 @@ def seen_in(column: ReadColumn, place: int) -> str | Text:
 
 def report_cells(table: ReadTable, column: CellColumn) -> None:
     """Say what Excel knows of the cells of a column beside their values."""
-    for sheet, number, place_of in by_grid_column(column):
+    for sheet, number, place_of in by_grid_column(column, table.laid.homes):
         facts = table.facts[sheet]
         if facts.speak_of(number):
             for row, finding in facts.of_column(number, place_of):
                 table.report(place_of[row], (sheet, row, number), finding, column.heading.label)
 
 
-def by_grid_column(column: CellColumn) -> Iterator[tuple[int, int, dict[int, int]]]:
-    """Give the columns of sheets that cells stand in, with the place of the unit of each row."""
+def by_grid_column(
+    column: CellColumn, homes: Sequence[Spot]
+) -> Iterator[tuple[int, int, dict[int, int]]]:
+    """Give the columns of sheets that cells stand in, with the place of the unit of each row.
+
+    ``homes`` name the units, and stand in for cells that a unit does not have.
+    """
     if isinstance(column.spots, InColumn):
         rows = {row: place for place, row in enumerate(column.spots.rows)}
         yield column.spots.sheet, column.spots.column, rows
         return
     found: dict[tuple[int, int], dict[int, int]] = {}
     for place, (sheet, row, number) in enumerate(column.spots):
-        found.setdefault((sheet, number), {})[row] = place
+        if (sheet, row, number) != homes[place]:
+            found.setdefault((sheet, number), {})[row] = place
     for (sheet, number), places in found.items():
         yield sheet, number, places
 

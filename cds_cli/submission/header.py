@@ -94,8 +94,8 @@ def texts_above(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[CellValue, .
     texts: dict[int, list[CellValue]] = {}
     for row in rows:
         cells = dict(grid.rows[row])
-        if len(rows) > 1:
-            cells |= {c: v for c, v in spread(grid, row) if c not in cells}
+        # Also in a header of one row: two figures under one heading are told, not guessed.
+        cells |= {c: v for c, v in spread(grid, row) if c not in cells}
         for column, value in cells.items():
             texts.setdefault(column, []).append(value)
     return {column: tuple(heard) for column, heard in sorted(texts.items())}

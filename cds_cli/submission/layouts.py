@@ -105,11 +105,9 @@ def no_header(
     book: Book, grids: Sequence[Grid], words: Vocabulary, sheet: str | None
 ) -> Diagnostic:
     """Say why nothing could be read: the table is turned, or there is no header."""
-    for grid in grids:
-        column = is_turned(grid, words.headings)
-        if column is not None:
-            where = grid.locate(min(grid.rows), column)
-            return catalogue.TRANSPOSED.at(where, seen=column)
+    turned = turned_table(book, words, sheet)
+    if turned is not None:
+        return turned
     where = Location(book.file, sheet=grids[0].sheet if grids else sheet)
     return catalogue.NO_HEADER.at(where, rows=ROWS_SEARCHED)
 
@@ -142,6 +140,16 @@ def subjects_in(header: RecordHeader) -> set[tuple[CellValue | None, CellValue |
         for row, cells in header.grid.rows.items()
         if row > header.row
     }
+
+
+def turned_table(book: Book, words: Vocabulary, sheet: str | None = None) -> Diagnostic | None:
+    """Say that a table is turned: its header stands in a column, each unit is one (S112)."""
+    for grid in sheets_asked(book, sheet):
+        column = is_turned(grid, words.headings)
+        if column is not None:
+            where = grid.locate(min(grid.rows), column)
+            return catalogue.TRANSPOSED.at(where, seen=column)
+    return None
 
 
 OWN_SHEETS = "cds.sheets"

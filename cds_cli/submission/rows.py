@@ -27,6 +27,8 @@ TOTALS_OF = tuple(
 NOTES = tuple(name_key(word) for word in ("ghi chú", "lưu ý", "nguồn:", "người lập", "nơi nhận"))
 FEWEST_NUMBERED = 3
 NUMBERED = re.compile(r"\(?([a-zđ]|\d{1,3})\)?(?:\s*=.*)?", re.IGNORECASE)
+SECTION = re.compile(r"[IVX]+\.?|[A-HĐ]\.?")
+"""What numbers the sections of a table, whose units are counted 1, 2, 3."""
 FIGURE = re.compile(r"[-+()\d.,%/\s]*\d[-+()\d.,%/\s]*")
 Cells = Mapping[int, CellValue]
 
@@ -159,7 +161,8 @@ def is_no_unit(header: Header, number: int, cells: Cells, *, has_figures: bool) 
         return is_numbering(header, number, cells)
     code, name = unit_text(header, cells, "code"), unit_text(header, cells, "name")
     if not code:
-        return not name or has_codes(header) or name_key(name).startswith(NOTES)
+        heads = SECTION.fullmatch(unit_text(header, cells, "numbering")) is not None
+        return not name or heads or has_codes(header) or name_key(name).startswith(NOTES)
     # A code has no spaces: "I. Khu vực miền núi" alone in its row heads a section.
     alone = len(cells) == 1 and " " in code and column_of(header, "name") is not None
     return alone or name_key(code).startswith(NOTES)

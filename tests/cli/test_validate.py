@@ -253,3 +253,41 @@ def test_a_figure_is_held_against_the_period_before_where_the_set_says_so() -> N
     (found,) = json.loads(cds("validate", *later, "2025").stdout)["findings"]
     assert (found["code"], found["cell"], found["severity"]) == ("V331", "E2", "warning")
     assert json.loads(cds("validate", *later, "2024").stdout)["findings"] == []
+
+
+def test_a_missing_column_leaves_no_unit_ready_to_be_scored() -> None:
+    Path("thiếu.csv").write_text("Mã đơn vị,1.1.part,2.1\n00001,5,4\n", "utf-8")
+    ran = cds("validate", "thiếu.csv", "--set", "thu", "--format", "json")
+    assert json.loads(ran.stdout)["counts"]["good"] == 0
+    assert ran.stdout.endswith("}\n")
+
+
+def test_a_turned_table_is_told_as_such_without_naming_the_set() -> None:
+    lines = ["Mã đơn vị,00001,00002", "1.1.part,5,6", "1.1.whole,10,10", "2.1,4,5"]
+    Path("xoay.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    assert codes("xoay.csv") == ["S112"]
+
+
+def test_a_template_of_an_unknown_set_hides_no_other_file_of_a_folder() -> None:
+    assert cds("template", "thu", "-o", "phieu.xlsx").exit_code == 0
+    Path("nop").mkdir()
+    book = openpyxl.load_workbook("phieu.xlsx")
+    for one in book.custom_doc_props.props:
+        if one.name == "cds.set":
+            one.value = "khac@2020"
+    book.save("nop/a.xlsx")
+    sent("nop/b.xlsx", GOOD)
+    ran = cds("validate", "nop", "--format", "json")
+    assert (ran.exit_code, json.loads(ran.stdout)["counts"]["good"]) == (1, 1)
+    assert "S113" in {one["code"] for one in json.loads(ran.stdout)["findings"]}
+
+
+def test_a_unit_that_sent_nothing_is_asked_to_send_it() -> None:
+    sent("nop/a.xlsx", GOOD)
+    Path("units.csv").write_text("code,name,level\n00001,Xã A,xa\n00009,Xã I,xa\n", "utf-8")
+    cds("validate", "nop", "--units", "units.csv", "--report", "loi.json")
+    units = {
+        one["unit"]: one["send_back"] for one in json.loads(Path("loi.json").read_text())["units"]
+    }
+    assert "chưa nhận được số liệu" in units["Xã I"]
+    assert "nhắc đơn vị" not in units["Xã I"]

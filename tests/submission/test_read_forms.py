@@ -443,3 +443,26 @@ def test_a_workbook_and_its_csv_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "phiếu.csv").write_text("\n".join(lines), "utf-8")
     of_csv = read_path(tmp_path / "phiếu.csv", Request(the_set(tmp_path)))
     assert (told(of_csv), given(of_csv), claimed(of_csv)) == ([], given(read), claimed(read))
+
+
+def test_two_columns_under_one_heading_are_refused_since_nobody_says_which_is_meant(
+    tmp_path: Path,
+) -> None:
+    head = HEAD.replace("Số liệu (a) |", "Số liệu | |").replace("| Tổng số (b)", "|")
+    years = "| | | Năm 2024 | Năm 2025"
+    rows = {"1.3": "'1.3 | Có kế hoạch chuyển đổi số | 10 | Không | Có"}
+    workbook, sheets = book_of(phieu=form(rows, head=f"{head}\n{years}"))
+    top = next(cell.row for cell in sheets["phieu"]["A"] if cell.value == "Mã")
+    sheets["phieu"].merge_cells(start_row=top, end_row=top, start_column=4, end_column=5)
+    read = read_book_of(workbook, tmp_path, Request(the_set(tmp_path)))
+    assert f"reject S105 E{top}" in told(read)
+
+
+def test_a_merged_line_of_the_unit_is_no_fault_where_other_sheets_hold_other_units(
+    tmp_path: Path,
+) -> None:
+    workbook, sheets = book_of(a=form(above="Đơn vị: Xã Một"), b=form(above="Đơn vị: Xã Hai"))
+    for sheet in sheets.values():
+        sheet.merge_cells("A1:G1")
+    read = read_book_of(workbook, tmp_path, Request(the_set(tmp_path)))
+    assert ([one for one in told(read) if "S111" in one], read.units) == ([], ["Xã Hai", "Xã Một"])

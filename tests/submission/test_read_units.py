@@ -129,3 +129,15 @@ def test_a_merged_title_between_units_is_no_fault(tmp_path: Path) -> None:
     sheets["nop"].merge_cells("A3:D3")
     workbook.save(path := tmp_path / "nộp.xlsx")
     assert read_file(path, set_of(tmp_path, ONE)).codes == ["S109"]
+
+
+def test_a_section_numbered_by_a_letter_or_in_roman_is_no_unit(tmp_path: Path) -> None:
+    table = """
+    STT | name | '1 | '2
+    I | Khối thành thị
+    1 | Xã Một | 1 | 1
+    B. | Khối nông thôn
+    2 | Xã Hai | 1 | 1
+    """
+    read = read_table(tmp_path, set_of(tmp_path, ONE), table)
+    assert (read.at("S109"), read.units) == (["2:2", "4:4"], ["Xã Hai", "Xã Một"])

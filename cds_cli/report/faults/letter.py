@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cds_cli.catalogue import UNIT_ABSENT
 from cds_cli.diagnostics import Diagnostic, Severity
 from cds_cli.report.faults.model import Counts, UnitFaults
 from cds_cli.report.faults.wording import mending, named, number_of, place_in_sheet, say
@@ -22,6 +23,10 @@ PLEASE_MEND = Text(
 PLEASE_LOOK = Text(
     "Đề nghị xem lại các điểm dưới đây; nếu số liệu sai thì sửa rồi gửi lại tệp:",
     "Please look at the points below; if a figure is wrong, mend it and send the file back:",
+)
+NOTHING_SENT = Text(
+    "Đến nay chưa nhận được số liệu. Đề nghị quý đơn vị nộp; đơn vị không nộp thì không có điểm.",
+    "Nothing has come from you so far. Please send your figures; without them there is no score.",
 )
 MORE = Text("… và {count} điểm khác.", "… and {count} more.")
 ALL_WELL = Text("không phải sửa gì", "nothing to mend")
@@ -48,6 +53,9 @@ def files_line(unit: UnitFaults) -> str:
 
 def _lines(unit: UnitFaults, language: Language) -> Iterator[str]:
     yield say(TO, language, unit=clean(unit.unit)) if unit.unit else say(TO_SENDER, language)
+    if all(one.problem is UNIT_ABSENT for one in unit.found):
+        yield say(NOTHING_SENT, language)
+        return
     counts = in_counts(unit.counts, language)
     if unit.files:
         yield say(IN_FILES, language, files=files_line(unit), counts=counts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cds_cli import catalogue
-from cds_cli.diagnostics import Diagnostic
+from cds_cli.diagnostics import Diagnostic, column_letters
 from cds_cli.submission.header import (
     DEEPEST,
     ROWS_SEARCHED,
@@ -74,8 +74,12 @@ def unknown_columns(header: RecordHeader) -> Iterator[Diagnostic]:
             continue
         rows = header.grid.rows.items()
         cells = sum(column in line for row, line in rows if row > header.row)
-        if cells:
-            where = header.grid.locate(header.row, column)
+        where = header.grid.locate(header.row, column)
+        twin = header.column_of(role_in(heard) or "")
+        if cells and twin is not None:
+            other = f"{column_letters(twin)}{header.row}"
+            yield catalogue.DUPLICATE_COLUMN.at(where, seen=seen, other=other)
+        elif cells:
             yield catalogue.UNKNOWN_COLUMN.at(where, seen=seen, cells=cells)
 
 
