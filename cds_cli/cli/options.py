@@ -57,3 +57,16 @@ FormatText = Annotated[
 ForPeople = Annotated[
     str | None, typer.Option("--for", help="excel: csv as Excel opens it (BOM, semicolons).")
 ]
+AnswerFormatText = Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")]
+TableKey = Annotated[
+    str | None, typer.Option("--table", help="With csv: which table; the first if not said.")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Score these figures now, instead of a run of the store."),
+]
+MOST_RUNS = 2**63 - 1
+"""The largest number that the store can hold."""
+RunNumber = Annotated[
+    int | None, typer.Option("--run", min=1, max=MOST_RUNS, help="The run of this number.")
+]

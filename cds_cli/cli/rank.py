@@ -13,6 +13,7 @@ from cds_cli.cli.options import (
     Nodes,
     Output,
     PeriodText,
+    RunNumber,
     SetName,
     StageText,
     Store,
@@ -21,18 +22,13 @@ from cds_cli.cli.options import (
     Units,
 )
 
-MOST_RUNS = 2**63 - 1
-"""The largest number that the store can hold."""
-
 
 def rank(  # noqa: PLR0913, PLR0917 — the options of one command
     level: Level = None,
     set_name: SetName = None,
     period: PeriodText = None,
     stage: StageText = None,
-    run: Annotated[
-        int | None, typer.Option("--run", min=1, max=MOST_RUNS, help="The run of this number.")
-    ] = None,
+    run: RunNumber = None,
     by: Annotated[str, typer.Option("--by", help="Rank by a pillar or node.")] = "",
     block: Annotated[str | None, typer.Option("--block", help="Only this block.")] = None,
     top: Top = None,
