@@ -129,6 +129,18 @@ NOT_A_SUBMISSION = Problem(
         "nothing to do if it is evidence; figures have to come as .xlsx or .csv",
     ),
 )
+NOT_A_RESULT = Problem(
+    "F013",
+    "not-a-result",
+    Severity.ERROR,
+    Text("không phải kết quả do cds ghi: {reason}", "this is no result written by cds: {reason}"),
+    Text(
+        "dùng tệp json, csv, tsv hoặc xlsx do cds score hay cds rank ghi; bảng điểm khác thì xem "
+        "cds audit-table",
+        "use a json, csv, tsv or xlsx file that cds score or cds rank wrote; for another table "
+        "of points see cds audit-table",
+    ),
+)
 HEADER_BELOW_FIRST_ROW = Problem(
     "S101",
     "header-below-first-row",
@@ -388,6 +400,20 @@ NO_EVIDENCE_COLUMNS = Problem(
         "add a column CODE.evidence for each of them, or submit the form of cds template",
     ),
 )
+LIST_COLUMN_MISSING = Problem(
+    "S140",
+    "list-column-missing",
+    Severity.ERROR,
+    Text('tệp kèm theo thiếu cột "{seen}"', 'the list has no column "{seen}"'),
+    Text("dòng tiêu đề cần các cột: {columns}", "its header needs the columns: {columns}"),
+)
+LIST_CELL_UNUSABLE = Problem(
+    "S141",
+    "list-cell-unusable",
+    Severity.ERROR,
+    Text('"{seen}" không dùng được: {why}', '"{seen}" cannot be used: {why}'),
+    Text("{how}", "{how}"),
+)
 UNIT_BY_NORMALISED_NAME = Problem(
     "U201",
     "unit-by-normalised-name",
@@ -585,6 +611,46 @@ SUBMISSION_REPLACED = Problem(
     Text(
         "không cần sửa nếu tệp sau là bản đúng", "nothing to do if the later file is the right one"
     ),
+)
+MERGE_ROW_INCOMPLETE = Problem(
+    "U230",
+    "merge-row-incomplete",
+    Severity.ERROR,
+    Text("dòng sáp nhập thiếu {what}", "the row of the merge has no {what}"),
+    Text(
+        "mỗi dòng ghi một đơn vị cũ và đơn vị mới của nó",
+        "write one old unit and its new unit in each row",
+    ),
+)
+MERGE_DISAGREES = Problem(
+    "U231",
+    "merge-disagrees",
+    Severity.ERROR,
+    Text(
+        '{what} của đơn vị mới {new} ghi "{seen}", ở {first} ghi "{other}"',
+        'the {what} of new unit {new} is "{seen}" here and "{other}" at {first}',
+    ),
+    Text("ghi như nhau ở mọi dòng của một đơn vị mới", "write the same in all rows of a new unit"),
+)
+NEW_UNIT_THERE = Problem(
+    "U232",
+    "new-unit-there",
+    Severity.ERROR,
+    Text(
+        '"{seen}" là đơn vị mới, nhưng cũng là đơn vị đang có mà không dòng nào gộp',
+        '"{seen}" is a new unit, but also one that is there and that no row merges',
+    ),
+    Text(
+        "thêm dòng {seen}, {seen} nếu đơn vị ấy là một phần; nếu không thì đặt mã khác",
+        "add the row {seen}, {seen} if that unit is a part of it; else choose another code",
+    ),
+)
+LEADS_NOWHERE = Problem(
+    "U233",
+    "leads-nowhere",
+    Severity.ERROR,
+    Text("không rõ {unit} đã nhập vào đơn vị nào", "it is not known what became of {unit}"),
+    Text("ghi các đơn vị cũ và mới vào một bảng, dùng --map", "list old and new units in --map"),
 )
 NUMBER_FROM_TEXT = Problem(
     "V301",
@@ -842,6 +908,16 @@ CHANGED_TOO_MUCH = Problem(
     Text(
         "kiểm tra số liệu kỳ này và kỳ trước; nếu đúng thì ghi lý do",
         "look at the figures of both periods; if they are right, say why",
+    ),
+)
+UNKNOWN_INPUT = Problem(
+    "V335",
+    "unknown-input",
+    Severity.ERROR,
+    Text('bộ chỉ số không có đầu vào "{seen}"{likely}', 'the set has no input "{seen}"{likely}'),
+    Text(
+        "ghi mã đầu vào như tiêu đề cột của tệp nộp; cds show BỘ liệt kê các mã",
+        "write the code that heads its column in a file; cds show SET lists them",
     ),
 )
 EVIDENCE_MISSING = Problem(
@@ -1361,6 +1437,88 @@ UNPROVEN_EARNS_NOTHING = Problem(
         "bổ sung tài liệu rồi chấm lại, hoặc để hội đồng cho điểm",
         "add the evidence and score again, or let the council award points",
     ),
+)
+PART_NOT_SCORED = Problem(
+    "R640",
+    "part-not-scored",
+    Severity.ERROR,
+    Text(
+        "đơn vị cũ {part} của {new} không có trong kết quả chấm{near}",
+        "old unit {part} of {new} is not among the scored units{near}",
+    ),
+    Text(
+        "chấm cả đơn vị ấy, sửa tên nếu gõ sai, hoặc dùng --partial để gộp những phần đã có",
+        "score it too, mend its name, or use --partial to merge the parts that are there",
+    ),
+)
+BLOCKS_DIFFER = Problem(
+    "R641",
+    "blocks-differ",
+    Severity.ERROR,
+    Text(
+        "các phần của {new} thuộc các khối khác nhau ({blocks})",
+        "the parts of {new} stand in different blocks ({blocks})",
+    ),
+    Text(
+        "ghi khối của đơn vị mới ở cột block (Khối) của bảng --map",
+        "state the block of the new unit in the column block of --map",
+    ),
+)
+COUNTED_IN_SEVERAL = Problem(
+    "R642",
+    "counted-in-several",
+    Severity.WARNING,
+    Text(
+        "{part} được chia cho {count} đơn vị mới và được tính ở từng đơn vị: {units}",
+        "{part} was divided among {count} new units and counts in each: {units}",
+    ),
+    Text(
+        "không cần sửa nếu đúng như vậy; muốn tính theo phần thì dùng --map với cột weight",
+        "nothing to do if that is so; a column weight in --map counts them by their share",
+    ),
+)
+WEIGHT_NOT_USABLE = Problem(
+    "R643",
+    "weight-not-usable",
+    Severity.ERROR,
+    Text(
+        "trọng số {column} của {of} không dùng được: {seen}",
+        "weight {column} of {of} cannot be used: {seen}",
+    ),
+    Text(
+        "trọng số là số từ 0 trở lên, và mỗi nhóm có ít nhất một trọng số trên 0",
+        "a weight is a number of 0 or more, and one of each group is above 0",
+    ),
+)
+CHILD_WITHOUT_PARENT = Problem(
+    "R644",
+    "child-without-parent",
+    Severity.WARNING,
+    Text(
+        "{child} không ghi {by} nên không được tính vào đâu",
+        "{child} has no {by} and counts nowhere",
+    ),
+    Text("điền cột ấy rồi chấm lại", "fill that in and score again"),
+)
+NOT_ADDABLE = Problem(
+    "R645",
+    "not-addable",
+    Severity.ERROR,
+    Text("không cộng được đầu vào {input}: {why}", "input {input} cannot be added up: {why}"),
+    Text(
+        "dùng --leave-out để coi là thiếu số liệu, hoặc --method mean",
+        "use --leave-out to take it as missing, or --method mean",
+    ),
+)
+SUM_OF_SOME = Problem(
+    "R646",
+    "sum-of-some",
+    Severity.WARNING,
+    Text(
+        "tổng của {input} ở {parent} chỉ gồm {count} trên {whole} đơn vị",
+        "the sum of {input} in {parent} is that of {count} of {whole} units",
+    ),
+    Text("bổ sung số liệu trước khi công bố", "complete the data before publishing"),
 )
 STORE_UNREADABLE = Problem(
     "T701",

@@ -1,6 +1,7 @@
 """Write the gallery: every shipped set with its tree, where it comes from and how to copy it."""
 
 import csv
+import json
 import re
 import tempfile
 from collections.abc import Iterator
@@ -186,6 +187,9 @@ def example(file: Path, one: IndicatorSet, language: Language) -> Iterator[str]:
     link = f"[`examples/{folder.name}`](../examples/{folder.name}/README.md)"
     yield f"{say(WORDS['example'], language)} {link}: `{command_of(folder)}`"
     yield "\n".join(first_lines(folder / "ket-qua.csv"))
+    for other in further_examples(one, folder):
+        link = f"[`examples/{other.name}`](../examples/{other.name}/README.md)"
+        yield f"{say(WORDS['further'], language)} {link}"
 
 
 def example_of(file: Path, one: IndicatorSet) -> Path | None:
@@ -196,6 +200,15 @@ def example_of(file: Path, one: IndicatorSet) -> Path | None:
         if (EXAMPLES / name / "ket-qua.csv").is_file():
             return EXAMPLES / name
     return None
+
+
+def further_examples(one: IndicatorSet, shown: Path) -> Iterator[Path]:
+    """Find the other examples that are scored by the same set."""
+    for file in sorted(EXAMPLES.glob("*/ket-qua.json")):
+        scored_by = json.loads(file.read_text(encoding="utf-8"))["set"]
+        same = (scored_by["code"], scored_by["edition"]) == (one.code, one.edition)
+        if same and file.parent != shown:
+            yield file.parent
 
 
 def command_of(folder: Path) -> str:

@@ -79,6 +79,7 @@ WORDS = {
     "no": Text("chưa", "not yet"),
     "tree": Text("Cây chỉ số", "Tree"),
     "example": Text("Ví dụ", "Example"),
+    "further": Text("Ví dụ nữa", "A further example"),
     "set": Text("Tệp", "File"),
     "level": Text("Cấp đơn vị", "Level of units"),
     "provenance": Text("Xuất xứ", "Provenance"),

@@ -8,21 +8,32 @@ from typing import Annotated
 import typer
 
 from cds_cli.cli import BUG, COULD_NOT_RUN, FAULTS
+from cds_cli.cli.audit_table import audit_table
 from cds_cli.cli.check import check
 from cds_cli.cli.code import code
+from cds_cli.cli.compare import compare
 from cds_cli.cli.diff import diff
+from cds_cli.cli.distribution import distribution
 from cds_cli.cli.doctor import doctor
+from cds_cli.cli.explain import explain
 from cds_cli.cli.init import init
+from cds_cli.cli.merge import merge
+from cds_cli.cli.profile import profile
 from cds_cli.cli.rank import rank
+from cds_cli.cli.recognize import recognize
+from cds_cli.cli.rollup import rollup
 from cds_cli.cli.rules import rules
 from cds_cli.cli.schema import schema
 from cds_cli.cli.score import score
 from cds_cli.cli.sets import sets_app
 from cds_cli.cli.show import show
+from cds_cli.cli.targets import targets
 from cds_cli.cli.template import template
 from cds_cli.cli.units import units_app
 from cds_cli.cli.validate import validate
+from cds_cli.cli.verify import verify
 from cds_cli.cli.version import show_versions
+from cds_cli.cli.what_if import what_if
 from cds_cli.diagnostics import InvalidInput
 
 app = typer.Typer(
@@ -36,7 +47,14 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 errors in your files, 2 could not run, 3 a bug of cds.",
 )
 SCORING = (init, template, validate, score, rank)
-for command in (*SCORING, check, show, diff, rules, code, schema, doctor):
+EXPLAINING = (explain,)
+STANDARDS = (targets, recognize)
+JOINING = (merge, rollup)
+CHECKING = (verify, audit_table)
+TRYING = (what_if, profile)
+COMPARING = (compare, distribution)
+ANALYSES = (*EXPLAINING, *COMPARING, *TRYING, *CHECKING, *STANDARDS, *JOINING)
+for command in (*SCORING, *ANALYSES, check, show, diff, rules, code, schema, doctor):
     app.command()(command)
 app.add_typer(sets_app, name="sets")
 app.add_typer(units_app, name="units")

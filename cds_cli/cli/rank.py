@@ -31,6 +31,13 @@ def rank(  # noqa: PLR0913, PLR0917 — the options of one command
     run: RunNumber = None,
     by: Annotated[str, typer.Option("--by", help="Rank by a pillar or node.")] = "",
     block: Annotated[str | None, typer.Option("--block", help="Only this block.")] = None,
+    within: Annotated[
+        str | None,
+        typer.Option("--within", help="Rank within these, not blocks: parent, kind, ATTRIBUTE."),
+    ] = None,
+    cut: Annotated[
+        str | None, typer.Option("--cut", help="The index of each sector or component as columns.")
+    ] = None,
     top: Top = None,
     bottom: Annotated[
         int | None, typer.Option("--bottom", min=1, help="Only the last N of each block.")
@@ -50,6 +57,7 @@ def rank(  # noqa: PLR0913, PLR0917 — the options of one command
 
     from cds_cli.cli.present import Wanted, check_view, write
     from cds_cli.cli.project import find_project, language_of, store_path
+    from cds_cli.cli.ranking_views import code_named, with_columns, with_groups
     from cds_cli.cli.stored import WantedRun, stored_document
     from cds_cli.cli.telling import refusing
 
@@ -66,5 +74,7 @@ def rank(  # noqa: PLR0913, PLR0917 — the options of one command
     with refusing(wanted):
         asked = WantedRun(level, set_name, period, stage, run)
         document = stored_document(store_path(store, project), asked, language)
+        document = with_columns(with_groups(document, within, project), cut)
+        wanted = replace(wanted, view=replace(wanted.view, by=code_named(by, document)))
         check_view(document.results, wanted)
         write(replace(document, view=wanted.view), wanted)

@@ -46,3 +46,5 @@ class Grade(Model):
     """The share of extended criteria a unit has to meet."""
     kinds: tuple[Name, ...] = ()
     """Kinds of unit it is for; all, where none is named."""
+    reward: Name | None = None
+    """The reward level as the decision names it, such as an article of it; never an amount."""

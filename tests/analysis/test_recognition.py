@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cds_cli.analysis.recognise import recognised
+from cds_cli.analysis.recognise import Lack, recognised, standings
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.submission.model import UnitValues
 from tests.exact.small_sets import leaf, scored, set_of
@@ -63,3 +63,98 @@ def test_a_mandatory_criterion_that_does_not_apply_is_not_asked() -> None:
 def test_an_extended_criterion_without_data_leaves_the_count_under_exclude() -> None:
     inputs = unit(c1=1, c2=1, c3=1)
     assert recognised(scored(standard("exclude"), [inputs])) == ["dat"]
+
+
+def test_a_unit_that_left_every_extended_criterion_blank_has_shown_none_of_them() -> None:
+    """Excluded blanks leave the count; where all have left it, that is no full share."""
+    silent = unit(c1=1, c2=1)
+    assert recognised(scored(standard("exclude"), [silent])) == [None]
+    (one,) = standings(scored(standard("exclude"), [silent]))
+    assert one.above is not None
+    assert (one.extended.asked, one.extended.left_out, one.above.extended) == (0, 2, 1)
+
+
+def test_a_unit_that_no_criterion_applies_to_is_recognised_for_nothing() -> None:
+    only = {"applies_to": {"kinds": ("xã",)}}
+    indicator_set = set_of(
+        leaf("1", YES, criterion="mandatory", **only), leaf("2", YES), recognition=(GRADE,)
+    )
+    (one,) = standings(scored(indicator_set, [unit(c2=1)]))
+    assert (one.grade, one.above, one.mandatory.asked) == (None, None, 0)
+
+
+TWO_GRADES = (
+    {"code": "cao", "name": "Cao", "mandatory": 1.0, "extended": 0.6},
+    {"code": "dat", "name": "Đạt", "mandatory": 1.0, "extended": 0.3},
+)
+
+
+def ten_extended(**more: Any) -> IndicatorSet:
+    """One mandatory criterion and ten extended ones, as in Yên Bái's guidance."""
+    extended = [leaf(f"e{number}", YES, criterion="extended") for number in range(10)]
+    standards = {"recognition": TWO_GRADES, **more}
+    return set_of(leaf("1", YES, criterion="mandatory"), *extended, **standards)
+
+
+def with_extended(met: int, mandatory: float = 1) -> UnitValues:
+    answers = {f"e{number}": float(number < met) for number in range(10)}
+    return UnitValues("u", inputs={"1": mandatory, **answers})
+
+
+@pytest.mark.parametrize(
+    ("met", "grade", "above", "more"),
+    [
+        (2, None, "dat", 1),
+        (3, "dat", "cao", 3),
+        (5, "dat", "cao", 1),
+        (6, "cao", None, None),
+    ],
+)
+def test_thirty_of_a_hundred_is_three_of_ten_and_the_next_standard_says_how_many_more(
+    met: int, grade: str | None, above: str | None, more: int | None
+) -> None:
+    (one,) = standings(scored(ten_extended(), [with_extended(met)]))
+    assert one.grade is None if grade is None else one.grade and one.grade.code == grade
+    assert (one.above.grade.code if one.above else None) == above
+    assert (one.above.extended if one.above else None) == more
+    assert (one.extended.met, one.extended.asked) == (met, 10)
+
+
+def test_a_mandatory_criterion_short_of_full_points_is_named_first_with_what_it_lacks() -> None:
+    indicator_set = set_of(
+        leaf("e", YES, criterion="extended"),
+        leaf("m", {"type": "given", "scale": "share"}, 10, criterion="mandatory"),
+        leaf("n", YES, criterion="mandatory"),
+        recognition=(GRADE,),
+    )
+    values = UnitValues("u", inputs={"e": 0.0, "m": 0.99996})
+    (one,) = standings(scored(indicator_set, [values]))
+    assert [(c.indicator.code, c.is_mandatory, c.lack) for c in one.failing] == [
+        ("m", True, Lack.ROUNDED),
+        ("n", True, Lack.MISSING),
+        ("e", False, Lack.NOT_MET),
+    ]
+    assert one.failing[0].points == 10
+
+
+def test_a_standard_is_for_its_kinds_and_so_is_what_is_missing_for_it() -> None:
+    standards = (
+        {"code": "phuong", "name": "P", "extended": 1.0, "kinds": ("phường",)},
+        {"code": "xa", "name": "X", "extended": 0.3, "kinds": ("xã",)},
+    )
+    indicator_set = ten_extended(recognition=standards)
+    units = [
+        UnitValues(kind, kind=kind, inputs=dict(with_extended(5).inputs))
+        for kind in ("phường", "thị trấn", "xã")
+    ]
+    found = {units[one.row].code: one for one in standings(scored(indicator_set, units))}
+    assert [found[kind].grade for kind in ("phường", "thị trấn")] == [None, None]
+    assert found["xã"].grade is not None
+    assert found["xã"].above is None
+    assert found["thị trấn"].above is None
+    assert found["phường"].above is not None
+    assert found["phường"].above.extended == 5
+
+
+def test_a_set_without_units_has_no_standings() -> None:
+    assert standings(scored(ten_extended(), [])) == ()

@@ -54,7 +54,7 @@ def test_the_version_is_told_with_those_of_the_forms(tmp_path: Path) -> None:
     "name", [command.callback.__name__ for command in app.registered_commands if command.callback]
 )
 def test_the_help_of_every_command_fits_80_columns(name: str) -> None:
-    ran = cds(name, "--help", env={"COLUMNS": "80", "TERMINAL_WIDTH": "80"})
+    ran = cds(name.replace("_", "-"), "--help", env={"COLUMNS": "80", "TERMINAL_WIDTH": "80"})
     assert ran.exit_code == 0
     assert max(map(len, ran.stdout.splitlines())) <= 80
 

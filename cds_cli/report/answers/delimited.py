@@ -42,16 +42,17 @@ def for_people(value: Value, column: Column, language: Language) -> str:
 def for_programs(value: Value, column: Column, language: Language) -> str:
     """Write a cell as plain value: figures with a point, codes as codes."""
     del column
+    if isinstance(value, Worded):
+        value = value.code
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return repr(value)
-    text = value.code if isinstance(value, Worded) else in_words(value, language)
-    return as_cell(clean(text))
+    return as_cell(clean(in_words(value, language)))
 
 
 def is_number(value: str | float | Text | Worded) -> bool:
     """Whether a value is a figure and so never a formula."""
-    return isinstance(value, int | float)
+    return isinstance(value.code if isinstance(value, Worded) else value, int | float)

@@ -30,9 +30,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A value that programs know by its code, and people by its words."""
+    """A value that programs know by its code, and people by its words.
 
-    code: str
+    The code may be a figure, where people need what it counts: ``44,4 %``, ``hạng 7``.
+    """
+
+    code: str | float
     words: Text
 
 

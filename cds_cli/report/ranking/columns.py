@@ -25,7 +25,7 @@ def filled_columns(document: Document, rows: Sequence[int]) -> Iterator[Filled]:
     yield make.text("code", words.CODE, Kind.TEXT)
     yield make.text("name", words.UNIT, Kind.NAME)
     if has_blocks(document):
-        yield make.text("block", words.BLOCK, Kind.BLOCK)
+        yield make.text("block", words.block_word(document), Kind.BLOCK)
     yield make.points(by, words.POINTS)
     yield make.maximum(by, words.MAXIMUM)
     yield make.index(by, words.INDEX)
@@ -39,23 +39,30 @@ def filled_columns(document: Document, rows: Sequence[int]) -> Iterator[Filled]:
 
 
 def has_blocks(document: Document) -> bool:
-    """Whether units of several blocks were scored, which are ranked apart."""
-    return bool(document.results.units["block"].nunique() > 1)
+    """Whether units of several blocks were scored, or groups asked for, which are ranked apart."""
+    return document.within is not None or bool(document.results.units["block"].nunique() > 1)
 
 
 def node_columns(make: "Maker") -> Iterator[Filled]:
-    """Give the columns of further nodes: indices of pillars, or points of the nodes asked for."""
-    view, indicator_set = make.document.view, make.document.results.indicator_set
-    names = node_names(make.document)
-    asked = view.all_nodes or view.nodes or view.tier is not None
-    if indicator_set.pillars and not asked:
-        for pillar in indicator_set.pillars:
-            if pillar.code != view.by:
-                yield make.node_index(pillar.code, names[pillar.code])
-        return
-    for code in node_codes(make.document):
+    """Give the columns of further nodes: indices of views, or points of the nodes asked for."""
+    view, names = make.document.view, node_names(make.document)
+    asked = bool(view.all_nodes or view.nodes or view.tier is not None)
+    views = view_codes(make.document, asked=asked)
+    for code in views or ():
         if code != view.by:
-            yield make.node_points(code, names[code])
+            yield make.node_index(code, names[code])
+    if asked or views is None:
+        for code in node_codes(make.document):
+            if code != view.by:
+                yield make.node_points(code, names[code])
+
+
+def view_codes(document: Document, *, asked: bool) -> tuple[str, ...] | None:
+    """Name the sectors that were cut, else the pillars unless nodes are asked for; None if none."""
+    if document.cut is not None:
+        return document.cut.codes
+    pillars = document.results.indicator_set.pillars
+    return tuple(pillar.code for pillar in pillars) if pillars and not asked else None
 
 
 def node_codes(document: Document) -> tuple[str, ...]:

@@ -63,7 +63,16 @@ def head(document: Document) -> dict[str, object]:
         "stage": results.stage.value,
         "period": str(results.period) if results.period else None,
         "version": document.version,
+        **grouped_by(document),
     }
+
+
+def grouped_by(document: Document) -> dict[str, object]:
+    """Say what stands in place of blocks, and which views were cut; nothing where nothing is."""
+    within, cut = document.within, document.cut
+    return ({} if within is None else {"ranked_within": "+".join(within.keys)}) | (
+        {} if cut is None else {"cut": {"by": cut.key, "nodes": list(cut.codes)}}
+    )
 
 
 def tail(document: Document) -> dict[str, object]:

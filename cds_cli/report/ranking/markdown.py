@@ -7,7 +7,6 @@ from cds_cli.report.ranking.table import Document, Kind, Table, table_of
 from cds_cli.report.ranking.text import TextColumn, rows_of, text_columns
 from cds_cli.report.ranking.words import NOBODY, block_heading, facts, say, title
 from cds_cli.report.safe import markdown_cell
-from cds_cli.text import Language
 
 
 def render(document: Document) -> str:
@@ -18,7 +17,7 @@ def render(document: Document) -> str:
     parts = [
         [f"## {markdown_cell(name)}"],
         [markdown_cell(line) for line in ranked_by],
-        *sections(table, document.language),
+        *sections(table, document),
         items(notes),
         [f"- **{markdown_cell(label)}**: {markdown_cell(text)}" for label, text in facts(document)],
         items(grouped(document.diagnostics, document.language)),
@@ -31,15 +30,15 @@ def items(lines: Sequence[str]) -> list[str]:
     return [f"- {markdown_cell(line)}" for line in lines]
 
 
-def sections(table: Table, language: Language) -> Iterator[list[str]]:
+def sections(table: Table, document: Document) -> Iterator[list[str]]:
     """Write the units of each block as a table."""
     if not len(table):
-        yield [say(NOBODY, language)]
+        yield [say(NOBODY, document.language)]
         return
-    columns = text_columns(table, language)
+    columns = text_columns(table, document.language)
     for block, rows in table.sections():
         if block is not None:
-            heading = block_heading(block, rows.stop - rows.start, language)
+            heading = block_heading(block, rows.stop - rows.start, document)
             yield [f"### {markdown_cell(heading)}"]
         yield table_lines([rows_of(column, rows) for column in columns])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
+from cds_cli.analysis.groupings import Cut, Grouping
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.definitions.views import Band, Pillar
 from cds_cli.diagnostics import Diagnostic
@@ -45,7 +46,8 @@ class Document:
     """What every form of a ranking gets: results, the view of them, and what they rest on.
 
     ``rejected`` counts the units that were left out of the scoring. ``ledger`` says what became
-    of each cell of the data, for the JSON form.
+    of each cell of the data, for the JSON form. ``within``: what units are ranked within in place
+    of their blocks; ``cut``: sectors or components that stand as columns.
     """
 
     results: Results
@@ -56,6 +58,8 @@ class Document:
     rejected: int = 0
     language: Language = Language.VI
     ledger: Mapping[str, object] | None = None
+    within: Grouping | None = None
+    cut: Cut | None = None
 
 
 class Kind(StrEnum):

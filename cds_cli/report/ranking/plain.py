@@ -6,7 +6,6 @@ from cds_cli.report.ranking.notes import column_notes, grouped, sign_notes
 from cds_cli.report.ranking.table import Document, Kind, Table, table_of
 from cds_cli.report.ranking.text import TextColumn, head_lines, lines_of, rows_of, text_columns
 from cds_cli.report.ranking.words import NOBODY, block_heading, facts, say, title
-from cds_cli.text import Language
 
 
 def render(document: Document) -> str:
@@ -14,7 +13,7 @@ def render(document: Document) -> str:
     table = table_of(document).without(Kind.COVERAGE, Kind.MARKS, Kind.BLOCK)
     parts = [
         [title(document)],
-        *sections(table, document.language),
+        *sections(table, document),
         [*sign_notes(table, document.language), *column_notes(table.columns)],
         fact_lines(document),
         grouped(document.diagnostics, document.language),
@@ -22,14 +21,14 @@ def render(document: Document) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
-def sections(table: Table, language: Language) -> Iterator[list[str]]:
+def sections(table: Table, document: Document) -> Iterator[list[str]]:
     """Write the units of each block under headings of their own."""
     if not len(table):
-        yield [say(NOBODY, language)]
+        yield [say(NOBODY, document.language)]
         return
-    columns = text_columns(table, language)
+    columns = text_columns(table, document.language)
     for block, rows in table.sections():
-        heading = [] if block is None else [block_heading(block, rows.stop - rows.start, language)]
+        heading = [] if block is None else [block_heading(block, rows.stop - rows.start, document)]
         yield [*heading, *section(columns, rows)]
 
 

@@ -13,7 +13,7 @@ from cds_cli.report.ranking.table import Document, Kind, Table, table_of
 from cds_cli.report.ranking.text import GAP, TextColumn, cut, lines_of, rows_of, text_columns
 from cds_cli.report.ranking.text import head_lines as plain_head
 from cds_cli.report.ranking.words import NOBODY, block_heading, facts, say, title
-from cds_cli.text import Language, Text
+from cds_cli.text import Text
 
 SHOWN = 30
 """A longer ranking is cut on a terminal; its rest is counted."""
@@ -43,7 +43,7 @@ def render(document: Document, width: int, *, all_rows: bool = False) -> Group:
     fitted = fit(text_columns(shown, document.language), width) if len(table) else Fitted(())
     return Group(
         RichText(title(document), "bold"),
-        *sections(fitted.columns, shown, sizes(table), document.language),
+        *sections(fitted.columns, shown, sizes(table), document),
         *notes(document, shown, fitted),
         RichText(),
         fact_table(document),
@@ -104,16 +104,17 @@ def sizes(table: Table) -> dict[str | None, int]:
 
 
 def sections(
-    columns: Sequence[TextColumn], shown: Table, counts: dict[str | None, int], language: Language
+    columns: Sequence[TextColumn], shown: Table, counts: dict[str | None, int], document: Document
 ) -> Iterator[RenderableType]:
     """Draw the units of each block, and count those that are not shown."""
+    language = document.language
     if not columns:
         yield RichText(f"\n{say(NOBODY, language)}")
         return
     for block, rows in shown.sections():
         yield RichText()
         if block is not None:
-            yield RichText(block_heading(block, counts[block], language), "bold")
+            yield RichText(block_heading(block, counts[block], document), "bold")
         yield drawn([rows_of(column, rows) for column in columns])
         if hidden := counts[block] - (rows.stop - rows.start):
             yield RichText(say(HIDDEN_ROWS, language, count=hidden), "dim")

@@ -1,10 +1,11 @@
 """The words around a ranking, and the facts that stand below it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 import numpy as np
 
+from cds_cli.analysis.groupings import COMPONENT, uncut
 from cds_cli.report.ranking.model import Document, name_in
 from cds_cli.report.safe import clean
 from cds_cli.results.figures import TOTAL, Mark
@@ -73,6 +74,18 @@ COUNTS = Text(
 MORE_FILES = Text("và {count} tệp khác", "and {count} more files")
 NO_PERIOD = Text("không nêu kỳ", "no period stated")
 RANKED_BY = Text("Xếp hạng theo {node}", "Ranked by {node}")
+RANKED_WITHIN = Text("Xếp hạng trong từng nhóm: {word}", "Ranked within groups: {word}")
+CUT_BY = {
+    False: Text(
+        "Chỉ số theo lĩnh vực: {count} / {all} chỉ số có lĩnh vực",
+        "Index by sector: {count} of {all} indicators have a sector",
+    ),
+    True: Text(
+        "Chỉ số theo cấu phần: {count} / {all} chỉ số có cấu phần",
+        "Index by component: {count} of {all} indicators have a component",
+    ),
+}
+GROUP_HEADING = Text("{word}: {block} · {count} đơn vị", "{word}: {block} · {count} units")
 BLOCK_HEADING = Text("Khối {block} · {count} đơn vị", "Block {block} · {count} units")
 NO_BLOCK = Text("(không nêu)", "(none)")
 NOBODY = Text("Không có đơn vị nào.", "No units.")
@@ -92,7 +105,21 @@ def title(document: Document) -> str:
     """Name the set, and what units are ranked by unless it is the whole set."""
     indicator_set, language = document.results.indicator_set, document.language
     name = f"{clean(name_in(indicator_set, language))} · {clean(indicator_set.edition)}"
-    return f"{name}\n{ranked_by(document)}" if document.view.by != TOTAL else name
+    by = [ranked_by(document)] if document.view.by != TOTAL else []
+    return "\n".join((name, *by, *grouped_by(document)))
+
+
+def grouped_by(document: Document) -> Iterator[str]:
+    """Say within which groups units are ranked, and how many indicators are cut by."""
+    language = document.language
+    if document.within is not None:
+        word = clean(say(document.within.words, language))
+        yield say(RANKED_WITHIN, language, word=word)
+    if document.cut is not None:
+        indicator_set, key = document.results.indicator_set, document.cut.key
+        most = len(indicator_set.leaves())
+        count = most - len(uncut(indicator_set, key))
+        yield say(CUT_BY[key == COMPONENT], language, count=count, all=most)
 
 
 def ranked_by(document: Document) -> str:
@@ -104,13 +131,25 @@ def ranked_by(document: Document) -> str:
     )
     nodes = (*indicator_set.pillars, *(node for _, node in indicator_set.walk()))
     named = next(node for node in nodes if node.code == code)
-    return say(RANKED_BY, language, node=f"{code} {clean(name_in(named, language))}")
+    name = clean(name_in(named, language))
+    # A sector has no code besides its name.
+    is_sector = document.cut is not None and code in document.cut.codes
+    return say(RANKED_BY, language, node=name if is_sector else f"{code} {name}")
 
 
-def block_heading(block: str, count: int, language: Language) -> str:
-    """Head the section of one block."""
+def block_word(document: Document) -> Text:
+    """Say what the groups are that units are ranked within."""
+    return BLOCK if document.within is None else document.within.words
+
+
+def block_heading(block: str, count: int, document: Document) -> str:
+    """Head the section of one block, or of another group."""
+    language = document.language
     shown = clean(block) or say(NO_BLOCK, language)
-    return say(BLOCK_HEADING, language, block=shown, count=count)
+    if document.within is None:
+        return say(BLOCK_HEADING, language, block=shown, count=count)
+    word = clean(say(document.within.words, language))
+    return say(GROUP_HEADING, language, word=word, block=shown, count=count)
 
 
 def facts(document: Document) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from cds_cli.text import Text
 from cds_cli.units.names import name_key
 
 MISSING_WORDS = frozenset(map(name_key, ("…", "N/A", "null", "chưa có số liệu")))
-NOT_APPLICABLE_WORDS = frozenset(map(name_key, ("không phát sinh", "KPS", "không áp dụng")))
+NOT_APPLICABLE_WORDS = frozenset(map(name_key, ("không phát sinh", "KPS", "không áp dụng", "KAD")))
 MARKS_IN_NUMBERS = frozenset("-\u2010\u2012\u2013\u2014\u2212x")
 """Word and keyboards make a dash of any length of the same key."""
 ERRORS = re.compile(r"#[A-Z][A-Z0-9/_]*[!?]?|Err:[0-9]+", re.IGNORECASE)

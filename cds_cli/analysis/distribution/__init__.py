@@ -1,0 +1,1 @@
+"""How indices and figures are distributed over units, and what stands out among them."""

@@ -1,0 +1,1 @@
+"""Published results as they were written: json, csv, tsv and xlsx."""

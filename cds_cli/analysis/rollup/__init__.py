@@ -1,0 +1,1 @@
+"""From units to those above them: means, shares, and sums that are scored again."""

@@ -1,0 +1,1 @@
+"""Commitments held against results: what is reached, what is on the way, what is behind."""

@@ -1,0 +1,104 @@
+"""The figures that measures look at, read off one scoring."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from cds_cli.analysis.targets.model import Figure, HeldUnit, Measured, Note
+from cds_cli.analysis.targets.scored import Scored
+from cds_cli.analysis.targets.shares_below import OfUnitsBelow, share_below
+from cds_cli.definitions.measures import IndexMeasure, NodeMeasure, OfSet, RankMeasure
+from cds_cli.results.figures import TOTAL
+from cds_cli.text import Text
+
+NO_UNITS = Text(
+    "lần chấm {name} không giữ từng đơn vị (cá nhân không được lưu): dùng --data",
+    "run {name} keeps no single units (persons are not stored): use --data",
+)
+NOT_SCORED = Text("không có trong kết quả {name}", "is not among the results {name}")
+NO_FIGURE = Text("chưa có số liệu này ở {name}", "{name} has no such figure")
+NOT_APPLICABLE = Text("không áp dụng ở {name}", "does not apply in {name}")
+NO_NODE = Text("{name} không có mục {code}", "{name} has no node {code}")
+
+
+def measured(measure: OfSet, unit: HeldUnit, scored: Scored, *, is_only: bool) -> Measured:
+    """Measure a unit in a scoring of the set that a measure names; else say why not.
+
+    ``is_only``: no other unit is held, so that data without parents can only be about it.
+    """
+    if not len(scored.results.units):
+        return Note(NO_UNITS, {"name": scored.name})
+    if isinstance(measure, OfUnitsBelow):
+        is_flat = is_only and (scored.where.is_flat or not scored.where.parents)
+        return share_below(measure, None if is_flat else unit, scored)
+    place = scored.where.find(unit)
+    if place is None:
+        return Note(NOT_SCORED, {"name": scored.name})
+    return OF_UNIT[type(measure)](measure, place, scored)
+
+
+def of_index(measure: OfSet, place: int, scored: Scored) -> Measured:
+    """Give the published index of a unit."""
+    del measure
+    return index_of(TOTAL, place, scored)
+
+
+def of_rank(measure: OfSet, place: int, scored: Scored) -> Measured:
+    """Give the rank of a unit, within its block or among all, and among how many."""
+    results = scored.results
+    within_block = isinstance(measure, RankMeasure) and measure.within == "block"
+    ranks = results.ranks() if within_block else scored.overall_ranks
+    if np.isnan(ranks[place]):
+        return Note(NOT_APPLICABLE, {"name": scored.name})
+    blocks = results.units["block"].to_numpy()
+    peers = blocks == blocks[place] if within_block else np.ones(len(ranks), dtype=bool)
+    among = int((peers & ~np.isnan(ranks)).sum())
+    return Figure(float(ranks[place]), among=among, decimals=0)
+
+
+def of_node(measure: OfSet, place: int, scored: Scored) -> Measured:
+    """Give a figure of a node, a pillar or an input."""
+    if not isinstance(measure, NodeMeasure):
+        raise TypeError(measure)
+    if measure.figure == "input":
+        return of_input(measure.code, place, scored)
+    if measure.code not in scored.results.figures:
+        return no_node(measure.code, scored)
+    if measure.figure == "index":
+        return index_of(measure.code, place, scored)
+    if scored.results.maximum(measure.code)[place] <= 0:
+        return Note(NOT_APPLICABLE, {"name": scored.name})
+    points = float(scored.results.points(measure.code)[place])
+    return Figure(points, decimals=scored.results.indicator_set.decimals)
+
+
+def of_input(code: str, place: int, scored: Scored) -> Measured:
+    """Give what a unit has submitted; a blank is no figure."""
+    submission = scored.where.scoring.submission
+    if code not in submission.inputs:
+        return no_node(code, scored)
+    exempt = submission.not_applicable
+    if code in exempt and bool(exempt[code].iloc[place]):
+        return Note(NOT_APPLICABLE, {"name": scored.name})
+    value = float(submission.inputs[code].iloc[place])
+    return Note(NO_FIGURE, {"name": scored.name}) if np.isnan(value) else Figure(value)
+
+
+def index_of(code: str, place: int, scored: Scored) -> Measured:
+    """Give a published index; where the maximum is 0 there is none."""
+    value = float(scored.results.index(code)[place])
+    if np.isnan(value):
+        return Note(NOT_APPLICABLE, {"name": scored.name})
+    return Figure(value, decimals=scored.results.indicator_set.index_decimals)
+
+
+def no_node(code: str, scored: Scored) -> Note:
+    """Say that the edition that was scored has no such node or input."""
+    return Note(NO_NODE, {"name": scored.results.indicator_set.label, "code": code})
+
+
+OF_UNIT: dict[type[OfSet], Callable[[OfSet, int, Scored], Measured]] = {
+    IndexMeasure: of_index,
+    RankMeasure: of_rank,
+    NodeMeasure: of_node,
+}

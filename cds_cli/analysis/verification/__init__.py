@@ -1,0 +1,1 @@
+"""A published result held against the same result worked out again."""

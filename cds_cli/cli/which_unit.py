@@ -1,0 +1,66 @@
+"""Which unit of a scoring a user means."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from cds_cli.cli.stopping import stop
+from cds_cli.diagnostics import Diagnostic
+from cds_cli.text import Language, Text
+from cds_cli.units.meant import meant, near
+from cds_cli.units.model import Unit
+
+NO_UNITS = Text(
+    "Kết quả này không có từng đơn vị (cá nhân không được lưu từng dòng). Dùng --data TỆP.",
+    "These results hold no single units (persons are not stored row by row). Use --data FILE.",
+)
+NO_UNIT = Text(
+    "Không có đơn vị {name} trong kết quả. Có: {known}.",
+    "There is no unit {name} in the results. There are: {known}.",
+)
+CLOSE = Text(
+    "Không có đơn vị {name} trong kết quả. Gần giống: {known}.",
+    "There is no unit {name} in the results. Close to it: {known}.",
+)
+SEVERAL = Text(
+    "{name} có thể là nhiều đơn vị: {known}. Ghi mã.",
+    "{name} may be several units: {known}. Give the code.",
+)
+LISTED = 10
+
+
+def find_unit(text: str, units: pd.DataFrame, language: Language) -> int:
+    """Give the place of the unit that is named by code or by name, in any typing.
+
+    ``units``: index unit code, with columns name and kind. Stops with exit code 2, and with
+    what is close, if no unit or more than one is meant.
+    """
+    if not len(units):
+        stop(NO_UNITS, language)
+    columns = (units.index, units["name"], units["kind"])
+    known = [
+        Unit("", str(code), str(name), kind=str(kind))
+        for code, name, kind in zip(*columns, strict=True)
+    ]
+    found = meant(text, known)
+    if len(found) > 1:
+        stop(SEVERAL, language, name=text, known=told(found))
+    if not found:
+        close = near(text, known)
+        stop(CLOSE if close else NO_UNIT, language, name=text, known=told(close or known))
+    return [unit.code for unit in known].index(found[0].code)
+
+
+def told(units: Sequence[Unit]) -> str:
+    """Name units with their codes."""
+    listed = ", ".join(f"{unit.name} ({unit.code})" for unit in units[:LISTED])
+    return listed + ("…" if len(units) > LISTED else "")
+
+
+def about(said: Sequence[Diagnostic], units: pd.DataFrame, row: int) -> tuple[Diagnostic, ...]:
+    """Keep what was said of one unit, or of all; other units and the layout of files do not matter.
+
+    Codes that begin with F or S are about files and their layout.
+    """
+    names = {"", str(units.index[row]), str(units["name"].iloc[row])}
+    return tuple(one for one in said if one.unit in names and one.code[0] not in "FS")

@@ -1,0 +1,1 @@
+"""The answer of a comparison: its words, its columns, its rows."""

@@ -1,0 +1,133 @@
+"""Nodes with their quartiles and counts, and indicators that tell no units apart."""
+
+from collections.abc import Mapping
+
+from cds_cli.analysis.distribution.discrimination import ALIKE, FEWEST, Undiscriminating
+from cds_cli.analysis.distribution.nodes import Distribution
+from cds_cli.analysis.distribution.study import Study
+from cds_cli.analysis.groupings import UNKNOWN, Grouping
+from cds_cli.report.answers.basis import told
+from cds_cli.report.answers.model import Column, Kind, Table, Value, Worded
+from cds_cli.text import Text
+
+INDICATORS = Text(
+    "Chỉ số (điểm trên điểm tối đa) của từng mục", "Index (points over maximum) of each node"
+)
+ALIKE_TITLE = Text(
+    "Chỉ số thành phần không phân biệt được các đơn vị",
+    "Indicators that do not tell units apart",
+)
+CODE, NAME, GROUP_KEY = Text("Mã", "Code"), Text("Tên", "Name"), "group"
+UNITS, WITH_INDEX = Text("Số đơn vị", "Units"), Text("Có", "With")
+QUARTERS = (
+    ("min", Text("Nhỏ nhất", "Min")),
+    ("lower_quartile", Text("Q1", "Q1")),
+    ("median", Text("Trung vị", "Median")),
+    ("upper_quartile", Text("Q3", "Q3")),
+    ("max", Text("Lớn nhất", "Max")),
+)
+MEAN, DEVIATION = Text("Trung bình", "Mean"), Text("Độ lệch", "SD")
+ZEROS, FULL = Text("Bằng 0", "Zero"), Text("Tối đa", "Full")
+MISSING, NOT_APPLICABLE = Text("Thiếu SL", "Missing"), Text("Không AD", "N/A")
+UNPROVEN, AWARDED = Text("Thiếu TL", "Unproven"), Text("Điểm cho", "Awarded")
+APPLICABLE = Text("Áp dụng", "Applicable")
+INDEX, EQUAL = Text("Chỉ số", "Index"), Text("Bằng nhau", "Equal")
+SHARE, VERDICT = Text("Tỷ lệ", "Share"), Text("Kết luận", "Verdict")
+VERDICTS = {
+    True: Worded("all_equal", Text("tất cả bằng nhau", "all are equal")),
+    False: Worded("nearly_all_equal", Text("gần như bằng nhau", "nearly all are equal")),
+}
+ALIKE_NOTE = Text(
+    "Từ {share} % số đơn vị trở lên có cùng một chỉ số; không xét khi có dưới {fewest} đơn vị.",
+    "At least {share} % of the units have one and the same index; not told of fewer than {fewest} "
+    "units.",
+)
+
+
+def group_column(groups: Grouping | None) -> tuple[Column, ...]:
+    """Give the column of the groups that units were split into, if they were."""
+    return () if groups is None else (Column(GROUP_KEY, groups.words),)
+
+
+def group_cell(groups: Grouping | None, group: str | None) -> tuple[Value, ...]:
+    """Name a group; units of which nothing is known have one of their own."""
+    return () if groups is None else (group or UNKNOWN,)
+
+
+def nodes_table(study: Study, names: Mapping[str, Text]) -> Table:
+    """Describe each node, group by group."""
+    decimals = study.now.results.indicator_set.index_decimals
+    figures = (*QUARTERS, ("mean", MEAN), ("deviation", DEVIATION))
+    counts = (
+        ("zeros", ZEROS),
+        ("full", FULL),
+        ("missing", MISSING),
+        ("not_applicable", NOT_APPLICABLE),
+        ("unproven", UNPROVEN),
+        ("awarded", AWARDED),
+        ("applicable", APPLICABLE),
+        ("units", UNITS),
+    )
+    columns = (
+        Column("code", CODE),
+        Column("name", NAME),
+        *group_column(study.groups),
+        Column("with_index", WITH_INDEX, Kind.COUNT),
+        *(Column(key, heading, Kind.FIGURE, decimals) for key, heading in figures),
+        *(Column(key, heading, Kind.COUNT) for key, heading in counts),
+    )
+    rows = tuple(node_row(one, study, names) for one in study.nodes)
+    return Table("indicators", INDICATORS, columns, rows)
+
+
+def node_row(one: Distribution, study: Study, names: Mapping[str, Text]) -> tuple[Value, ...]:
+    """Write one node of one group."""
+    counts = one.counts
+    return (
+        one.code or study.now.results.indicator_set.code,
+        names[one.code],
+        *group_cell(study.groups, one.group),
+        counts.with_index,
+        *one.quarters,
+        one.mean,
+        one.deviation,
+        counts.zeros,
+        counts.full,
+        counts.missing,
+        counts.not_applicable,
+        counts.unproven,
+        counts.awarded,
+        counts.applicable,
+        counts.units,
+    )
+
+
+def alike_table(study: Study, names: Mapping[str, Text]) -> Table:
+    """Tell the indicators that nearly all units have the same index of."""
+    columns = (
+        Column("code", CODE),
+        Column("name", NAME),
+        *group_column(study.groups),
+        Column("index", INDEX, Kind.FIGURE, study.now.results.indicator_set.index_decimals),
+        Column("equal", EQUAL, Kind.COUNT),
+        Column("with_index", WITH_INDEX, Kind.COUNT),
+        Column("share", SHARE, Kind.SHARE, 1),
+        Column("verdict", VERDICT),
+    )
+    rows = tuple(alike_row(one, study, names) for one in study.undiscriminating)
+    note = told(ALIKE_NOTE, share=round(100 * ALIKE), fewest=FEWEST)
+    return Table("undiscriminating", ALIKE_TITLE, columns, rows, notes=(note,))
+
+
+def alike_row(one: Undiscriminating, study: Study, names: Mapping[str, Text]) -> tuple[Value, ...]:
+    """Write one indicator that hardly tells units apart."""
+    return (
+        one.code,
+        names[one.code],
+        *group_cell(study.groups, one.group),
+        one.index,
+        one.equal,
+        one.units,
+        one.share,
+        VERDICTS[one.is_equal_for_all],
+    )

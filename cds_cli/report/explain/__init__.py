@@ -1,0 +1,1 @@
+"""The score of one unit told so that it can be checked by hand."""

@@ -1,0 +1,1 @@
+"""How the results of merged units are told."""

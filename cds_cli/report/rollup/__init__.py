@@ -1,0 +1,1 @@
+"""How figures of parents are told with those of their children."""
