@@ -11,6 +11,7 @@ from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.definitions.views import Grade
 from cds_cli.results.figures import Array, Mark, Mask
 from cds_cli.results.model import Results
+from cds_cli.units.names import name_key
 
 MANDATORY, EXTENDED = "mandatory", "extended"
 MARGIN = 1e-9
@@ -167,8 +168,8 @@ def meets(grade: Grade, counts: tuple[Count, Count], kind: str) -> bool:
 
 
 def is_for(grade: Grade, kind: str) -> bool:
-    """Whether a standard is for a kind of unit."""
-    return not grade.kinds or kind in grade.kinds
+    """Whether a standard is for a kind of unit, however the data type it: Phường is phường."""
+    return not grade.kinds or name_key(kind) in map(name_key, grade.kinds)
 
 
 def above(

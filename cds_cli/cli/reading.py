@@ -24,7 +24,7 @@ from cds_cli.text import Language, Text
 NO_SHEET = Text("Không có trang tính {name}. Có: {known}.", "No sheet {name}. There are: {known}.")
 READING = Text("Đọc", "Reading")
 TRIED = 5
-"""Files without a stamp that are looked at for the set they answer."""
+"""Files that are looked at for the set they answer, or the period, where they do not say it."""
 
 
 def read_data(
@@ -39,8 +39,7 @@ def read_data(
         raise InvalidInput(read.diagnostics)
     check_sheet(book, asked.sheet, language)
     indicator_set = set_of(book, asked, language)
-    stamped = Period.parse(book.properties.get("cds.period", ""))
-    asked = replace(asked, period=asked.period or stamped)
+    asked = replace(asked, period=asked.period or stamped_period(book))
     request = request_of(indicator_set, asked, intake)
     request = replace(request, is_named=asked.name is not None)
     reading = read_submission(book, request)
@@ -60,6 +59,7 @@ def read_folder(
         indicator_set = set_of_files(found.tables, asked, intake, language)
     except InvalidInput as invalid:
         raise InvalidInput((*found.others, *invalid.diagnostics)) from invalid
+    asked = replace(asked, period=asked.period or period_of_files(found.tables, intake))
     request = request_of(indicator_set, asked, intake)
     with closing(read_files(found.tables, request, intake.limits)) as read:
         parts = list(counting(read, len(found.tables), READING, language))
@@ -99,6 +99,20 @@ def set_of_files(
         except InvalidInput as invalid:
             told.extend(invalid.diagnostics)
     raise InvalidInput(told)
+
+
+def period_of_files(files: list[Path], intake: Intake) -> Period | None:
+    """Give the period that the first of the workbooks that have one were stamped with."""
+    # Only workbooks bear stamps; files of another period are told once all are read (S113).
+    workbooks = [path for path in files if path.suffix.casefold() == ".xlsx"][:TRIED]
+    books = (read_file(path, intake.limits).value for path in workbooks)
+    periods = (stamped_period(book) for book in books if book is not None)
+    return next((period for period in periods if period is not None), None)
+
+
+def stamped_period(book: Book) -> Period | None:
+    """Give the period that a template was made for."""
+    return Period.parse(book.properties.get("cds.period", ""))
 
 
 def request_of(indicator_set: IndicatorSet, asked: AskedSet, intake: Intake) -> Request:

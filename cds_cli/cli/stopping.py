@@ -14,6 +14,7 @@ NOT_ALLOWED = Text(
     "Không mở được {name}: đóng tệp trong Excel rồi chạy lại, hoặc kiểm tra quyền ghi.",
     "{name} cannot be opened: close it in Excel and run again, or see that you may write there.",
 )
+NOT_THERE = Text("Không có {name}.", "There is no {name}.")
 NOT_OPENED = Text("Không mở được {name}: {why}.", "{name} cannot be opened: {why}.")
 
 
@@ -51,6 +52,8 @@ def say(text: Text, language: Language) -> None:
 def why_not_opened(error: OSError, name: str | None = None) -> Text:
     """Say why a file could not be opened or written."""
     values: dict[str, object] = {"name": name or error.filename or "?", "why": error.strerror}
+    if isinstance(error, FileNotFoundError):
+        return filled(NOT_THERE, values)
     if isinstance(error, PermissionError):
         return filled(NOT_ALLOWED, values)
     return filled(NOT_OPENED, values)

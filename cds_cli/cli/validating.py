@@ -20,7 +20,7 @@ from cds_cli.report.findings.formats import Format
 from cds_cli.report.findings.summary import summary
 from cds_cli.report.ledger import account
 from cds_cli.report.ranking.notes import grouped
-from cds_cli.report.validation import Validation, as_json, told
+from cds_cli.report.validation import Validation, absent_units, as_json, told
 from cds_cli.submission.read import Reading
 from cds_cli.text import Language, as_it_stands
 
@@ -88,8 +88,8 @@ def show(validation: Validation, shown: Shown) -> None:
     if shown.quiet:
         return
     notes = [d for d in found if d.severity is Severity.NOTE]
-    if shown.output_format is Format.FULL and not shown.verbose:
-        for line in grouped(notes, language):
+    if is_for_people(shown):
+        for line in (*absent_units(found, language), *grouped(notes, language)):
             sys.stderr.write(f"{line}\n")
     line = f"{told(validation, language)}: {summary(found, language)}"
     say(as_it_stands(line, line), language)
@@ -98,9 +98,16 @@ def show(validation: Validation, shown: Shown) -> None:
 
 
 def listed(found: Sequence[Diagnostic], shown: Shown) -> tuple[Diagnostic, ...]:
-    """Choose what is listed one by one: notes only if asked for, as there may be thousands."""
+    """Choose what is listed one by one: not what there may be thousands of, unless asked for."""
     if shown.quiet:
         return failing(found, strict=shown.strict)
-    if shown.output_format is Format.FULL and not shown.verbose:
-        return tuple(d for d in found if d.severity is not Severity.NOTE)
-    return tuple(found)
+    if not is_for_people(shown):
+        return tuple(found)
+    return tuple(
+        d for d in found if d.severity is not Severity.NOTE and d.problem is not UNIT_ABSENT
+    )
+
+
+def is_for_people(shown: Shown) -> bool:
+    """Whether a person reads what is listed, and has not asked for all of it."""
+    return shown.output_format in {Format.FULL, Format.CONCISE} and not shown.verbose

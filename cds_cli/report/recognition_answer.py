@@ -21,6 +21,7 @@ from cds_cli.report.recognition_tables import (
     units_table,
 )
 from cds_cli.text import Text, as_it_stands
+from cds_cli.units.names import name_key
 
 TITLE = Text("Công nhận theo tiêu chuẩn · {set}", "Recognition of standards · {set}")
 TOTAL_AMOUNT = Text("Tổng số tiền", "Total amount")
@@ -48,6 +49,17 @@ WITHOUT_AMOUNT = Text(
     "{count} đơn vị được công nhận chưa có số tiền trong danh mục.",
     "{count} recognised units have no amount in the list.",
 )
+WITHOUT_KIND = Text(
+    "{count} đơn vị không ghi loại (cột Loại đơn vị) nên không được xét mức dành riêng cho một số "
+    "loại: {which}.",
+    "{count} units have no kind (column kind) and are not considered for standards that are for "
+    "certain kinds: {which}.",
+)
+NOBODY_S_KIND = Text(
+    "Danh mục mức thưởng có loại mà không đơn vị nào mang: {kinds}.",
+    "The list of rewards has kinds that no unit is of: {kinds}.",
+)
+NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,8 @@ def recognition_answer(recognition: Recognition, version: str, shown: Shown) -> 
     else:
         notes = (*notes, COUNTS_ONLY)
     title = told(TITLE, set=recognition.results.indicator_set.name)
-    return Answer("recognize", title, facts, tables, (*notes, *amount_notes(recognition)))
+    notes = (*notes, *kind_notes(recognition, shown), *amount_notes(recognition))
+    return Answer("recognize", title, facts, tables, notes)
 
 
 def facts_of(recognition: Recognition) -> Iterator[Fact]:
@@ -115,9 +128,28 @@ def share_words(share: float) -> Text:
     return Text(f"{plain.replace('.', ',')} %", f"{plain} %")
 
 
+def kind_notes(recognition: Recognition, shown: Shown) -> Iterator[Text]:
+    """Say which units have no kind where standards are for some; persons are only counted."""
+    if not any(grade.kinds for grade in recognition.results.indicator_set.recognition):
+        return
+    without = [
+        recognition.of("name", one)
+        for one in recognition.standings
+        if not recognition.of("kind", one)
+    ]
+    if without:
+        listed = ", ".join(without[:NAMED]) + ("…" if len(without) > NAMED else "")
+        yield told(WITHOUT_KIND, count=len(without), which=listed if shown.each else "…")
+
+
 def amount_notes(recognition: Recognition) -> Iterator[Text]:
-    """Say how many of the recognised have no amount."""
+    """Say what kinds of the list nobody is of, and how many of the recognised have no amount."""
     if recognition.rewards is not None:
+        there = {name_key(recognition.of("kind", one)) for one in recognition.standings}
+        kinds = dict.fromkeys(one.kind for one in recognition.rewards.rewards if one.kind)
+        unknown = [kind for kind in kinds if name_key(kind) not in there]
+        if unknown:
+            yield told(NOBODY_S_KIND, kinds=", ".join(unknown))
         without = [
             one for one in recognition.standings if one.grade and recognition.amount(one) is None
         ]

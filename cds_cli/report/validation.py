@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from cds_cli import catalogue
 from cds_cli.diagnostics import Diagnostic, Severity
 from cds_cli.report.findings.as_json import as_records, dumps
+from cds_cli.report.findings.words import severity_word
+from cds_cli.report.safe import clean
 from cds_cli.submission.read import Reading
 from cds_cli.submission.usable import is_of_one_unit
 from cds_cli.text import Language, Text
 
+WIDTH = 80
+ABSENT = Text(
+    "U205 {word}: {count} đơn vị chưa nộp: {names}",
+    "U205 {word}: units that have sent nothing, {count}: {names}",
+)
 SCHEMA = "cds-validation/1"
 TOLD = Text(
     "{files} tệp, {sent} đơn vị nộp, {good} đơn vị chấm được, {absent} đơn vị chưa nộp",
@@ -67,6 +75,17 @@ def files_of(validation: Validation) -> list[str]:
 def units_of_files(reading: Reading | None) -> dict[str, str]:
     """Give the unit of each file that holds one only: what is said of the file goes to it."""
     return {} if reading is None else {f: n[0] for f, n in reading.files.items() if len(n) == 1}
+
+
+def absent_units(found: Sequence[Diagnostic], language: Language) -> list[str]:
+    """Name the units that have sent nothing, all in one paragraph."""
+    absent = [d for d in found if d.problem is catalogue.UNIT_ABSENT]
+    if not absent:
+        return []
+    names = ", ".join(f"{clean(d.unit)} ({clean(str(d.values['code']))})" for d in absent)
+    word = severity_word(absent[0].severity, language)
+    line = ABSENT.fill(language, {"word": word, "count": len(absent), "names": names})
+    return wrap(line, WIDTH, subsequent_indent="     ", break_on_hyphens=False)
 
 
 def as_json(validation: Validation) -> str:

@@ -16,6 +16,8 @@ from cds_cli.text import Text
 
 TABLES = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods"})
 """Endings of what may be a submission; those that cannot be read are refused by name."""
+PLAIN = ".txt"
+"""The ending of tables that Excel saves as Unicode text, and of whatever else somebody wrote."""
 LEFTOVERS = ("~$", ".", "__macosx", "thumbs.db", "desktop.ini")
 """How the names of what programs and systems leave in a folder begin; nobody has sent it."""
 LINK = Text("liên kết", "a link")
@@ -90,7 +92,18 @@ def read_one(path: Path, request: Request, limits: Limits) -> Checked[Reading]:
     if book.value is None:
         return Checked(None, book.diagnostics)
     read = read_submission(book.value, request)
+    has_header = all(d.problem is not catalogue.NO_HEADER for d in read.diagnostics)
+    if not has_header and path.suffix.casefold() == PLAIN and is_prose(book.value):
+        told = catalogue.NOT_A_SUBMISSION.at(Location(str(path)), seen=path.suffix)
+        return Checked(None, (told,))
     return Checked(read.value, (*book.diagnostics, *read.diagnostics))
+
+
+def is_prose(book: Book) -> bool:
+    """Whether the lines of a text fall into no columns, as those of a table do."""
+    return all(
+        grid.ragged or all(len(cells) == 1 for cells in grid.rows.values()) for grid in book.grids
+    )
 
 
 _prepared: list[tuple[Request, Limits]] = []

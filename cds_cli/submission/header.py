@@ -27,6 +27,8 @@ class Header:
     """The first row of it."""
     texts: dict[int, tuple[CellValue, ...]]
     """What heads each column, from the top down."""
+    names_suffice: bool = False
+    """Whether a registry tells who is meant by a name where the code is left blank."""
 
     @property
     def names_units(self) -> bool:
@@ -66,17 +68,22 @@ def stands_above(grid: Grid, rows: Sequence[int]) -> bool:
 
 
 def header_in(grid: Grid, rows: Sequence[int], headings: Headings) -> Header:
-    """Read some rows as a header; of two columns about the same, the first is taken."""
+    """Read some rows as a header; of two columns about the same, the better or first is taken."""
     columns: dict[int, Heading] = {}
-    taken = set()
+    taken: dict[tuple[str, str], int] = {}
     texts = texts_above(grid, rows)
     if len(rows) > 1:
         texts = under_names(texts, headings)
     for column, heard in texts.items():
         heading = heading_of(heard, headings)
-        if heading is not None and heading.key not in taken:
+        if heading is None:
+            continue
+        before = taken.setdefault(heading.key, column)
+        if before != column and heading.rank < columns[before].rank:
+            del columns[before]
+            taken[heading.key] = column
+        if taken[heading.key] == column:
             columns[column] = heading
-            taken.add(heading.key)
     return Header(grid, rows[-1], columns, rows[0], texts)
 
 
@@ -190,7 +197,7 @@ def judge_heading(
         yield catalogue.HEADER_LOST_ZERO.at(where, seen=text, meant=meant)
         return
     heading = heading_of(heard, headings)
-    if heading is None:
+    if heading is None or (heading.stands_in and column not in header.columns):
         cells = cells_below(header, column)
         yield catalogue.UNKNOWN_COLUMN.at(where, seen=text, cells=cells)
     elif column not in header.columns:

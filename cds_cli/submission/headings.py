@@ -23,6 +23,16 @@ UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "Loại đơn vị", "Loại"),
     "parent": ("parent", "Đơn vị cấp trên", "Trực thuộc"),
 }
+PLACE_WORDS = (
+    *("Tên đơn vị (xã, phường)", "Tên đơn vị (xã/phường)", "Địa phương", "Tên địa phương"),
+    *("Tên thôn", "Xã, phường", "Xã/phường", "Xã, phường, đặc khu", "Tên xã", "Tên xã, phường"),
+    "Tên xã/phường",
+)
+"""What may head the names of units where nothing better does, the smallest places first."""
+PROVINCE_WORDS = ("Tỉnh, thành phố", "Tỉnh/thành phố", "Tên tỉnh")
+"""The same for provinces; beside communes they say where those lie."""
+AGENCY_WORDS = ("Đơn vị báo cáo", "Cơ quan, đơn vị", "Sở, ban, ngành", "Tên sở")
+"""The same for agencies; beside an indicator they say who answers for it."""
 NUMBERING = re.compile(r"\(?\w{1,2}\)?(\s*=.*)?")
 NUMBERING_WORDS = ("STT", "TT", "Số TT", "No.")
 
@@ -42,11 +52,18 @@ class Heading:
     column: InputColumn | None = None
     is_second_half: bool = False
     """Whether it stands for the whole of a fraction, whose cell the part speaks for."""
+    rank: int = 0
+    """Of several columns about the same, a lower one is taken; those above 0 only stand in."""
 
     @property
     def key(self) -> tuple[str, str]:
         """Two columns of one key repeat each other."""
         return (self.role, self.code)
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is about this only where no other column is."""
+        return self.rank > 0
 
     @property
     def holds_figures(self) -> bool:
@@ -77,6 +94,11 @@ class Headings:
         self.by_key = {
             key: found[0] for key, found in names.items() if len({h.key for h in found}) == 1
         }
+        provinces = PROVINCE_WORDS if indicator_set.level == "tinh" else ()
+        for rank, word in enumerate((*PLACE_WORDS, *provinces, *AGENCY_WORDS), start=1):
+            if name_key(word) not in names:
+                stand_in = Heading("name", "name", UNIT_WORDS["name"][0], rank=rank)
+                self.by_key[name_key(word)] = stand_in
 
     def find(self, text: str) -> Heading | None:
         """Give what a heading means; None if it is not known."""

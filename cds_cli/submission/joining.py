@@ -121,6 +121,7 @@ def enter_rest(whole: LaidOut, piece: LaidOut, placed: list[int]) -> None:
     whole.ledger.add(piece.ledger)
     whole.found.extend(piece.found)
     whole.totals.extend(piece.totals)
+    whole.periods.extend(piece.periods)
 
 
 def moved(column: CellColumn, placed: list[int], whole: LaidOut) -> CellColumn:

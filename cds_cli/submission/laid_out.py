@@ -54,6 +54,8 @@ class LaidOut:
     """Figures, answers, texts and attributes; of two about the same, the first counts."""
     above: dict[int, tuple[tuple[str, Spot], ...]] = field(default_factory=dict)
     """Texts above a form that says nowhere whose it is: its letterhead may."""
+    periods: list[tuple[str, Spot]] = field(default_factory=list)
+    """What is typed above forms of the period that they are for."""
     known: dict[str, CellColumn] = field(default_factory=dict)
     """What says who the units are, by role: code, name, block, kind, parent."""
     rejected: dict[int, str] = field(default_factory=dict)

@@ -1,14 +1,14 @@
 """How a file is laid out: wide, long, or as forms; each sheet of data becomes units and cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cds_cli import catalogue
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.submission.forms.long_table import lay_out_long
 from cds_cli.submission.forms.read import lay_out_form
-from cds_cli.submission.forms.records import RecordHeader, find_records
+from cds_cli.submission.forms.records import RecordHeader, find_records, judge_place
 from cds_cli.submission.forms.subjects import Subjects
 from cds_cli.submission.header import (
     ROWS_SEARCHED,
@@ -43,24 +43,26 @@ class Laying:
     found: list[Diagnostic] = field(default_factory=list)
 
 
-def lay_out(book: Book, words: Vocabulary, sheet: str | None = None) -> Laying:
-    """Find the sheets that hold data, and lay them out."""
+def lay_out(
+    book: Book, words: Vocabulary, sheet: str | None = None, *, names_suffice: bool = False
+) -> Laying:
+    """Find the sheets that hold data, and lay them out.
+
+    ``names_suffice``: a registry tells who is meant by a name where the code is left blank.
+    """
     grids = tuple(grid for grid in sheets_asked(book, sheet) if grid.sheet not in own_sheets(book))
     found = [(grid, find_header(grid, words.headings)) for grid in grids]
-    wide = [header for _, header in found if header is not None]
+    wide = [replace(one, names_suffice=names_suffice) for _, one in found if one is not None]
     if wide:
         return lay_out_tables(book, wide, words)
     long = headers_of_records(grids, words, of_units=True)
     if long:
+        long = [replace(header, names_suffice=names_suffice) for header in long]
         pieces = [lay_out_long(book.grids, header, words.subjects) for header in long]
         return Laying(joined(pieces, are_forms=False), tuple(one.grid for one in long))
     forms = headers_of_records(grids, words, of_units=False)
     if forms:
-        pieces = [
-            lay_out_form(book.grids, header, words.subjects, words.indicator_set)
-            for header in forms
-        ]
-        return Laying(joined(pieces, are_forms=True), tuple(one.grid for one in forms))
+        return lay_out_forms(book, forms, words)
     return Laying(None, found=[no_header(book, grids, words, sheet)])
 
 
@@ -77,6 +79,19 @@ def lay_out_tables(book: Book, headers: Sequence[Header], words: Vocabulary) -> 
     tables = (main, *others)
     pieces = [lay_out_wide(book.grids, header, words.headings) for header in tables]
     return Laying(joined(pieces, are_forms=False), tuple(header.grid for header in tables))
+
+
+def lay_out_forms(book: Book, headers: Sequence[RecordHeader], words: Vocabulary) -> Laying:
+    """Lay out the forms of a file, each on a sheet of its own."""
+    pieces = []
+    for header in headers:
+        piece = lay_out_form(book.grids, header, words.subjects, words.indicator_set)
+        # What stands above a form of our own making is no news.
+        if book.stamp is None:
+            titles = piece.ledger.skipped[catalogue.HEADER_BELOW_FIRST_ROW.code]
+            piece.found.extend(judge_place(header, titles))
+        pieces.append(piece)
+    return Laying(joined(pieces, are_forms=True), tuple(header.grid for header in headers))
 
 
 def adds_to(main: Header, other: Header) -> bool:

@@ -26,7 +26,7 @@ from cds_cli.submission.model import Source, Submission
 from cds_cli.submission.period import Period, Stage
 from cds_cli.submission.proofs import judge_proofs
 from cds_cli.submission.sheets import report_comments, report_sheets
-from cds_cli.submission.stamps import judge_stamp
+from cds_cli.submission.stamps import judge_stamp, judge_typed_periods
 from cds_cli.submission.totals import totals_disagreeing
 from cds_cli.submission.wholes import report_wholes
 from cds_cli.submission.wide import without_awards
@@ -82,7 +82,8 @@ def read_submission(book: Book, request: Request) -> Checked[Reading]:
     The value is there whenever some unit could be read; units with a rejected cell are left out
     of it. Whether that is good enough is for the caller to say: ``require`` refuses errors.
     """
-    laying = lay_out(book, request.words, request.sheet)
+    names_suffice = request.registry is not None
+    laying = lay_out(book, request.words, request.sheet, names_suffice=names_suffice)
     stamped = tuple(
         judge_stamp(book, request.indicator_set, request.period, is_named=request.is_named)
     )
@@ -93,6 +94,7 @@ def read_submission(book: Book, request: Request) -> Checked[Reading]:
     if stage is Stage.SELF:
         laid = without_awards(laid)
     found = [*stamped, *report_sheets(book, laying.read, own_sheets(book), laid.ledger)]
+    found.extend(judge_typed_periods(book, laid, request.period))
     found.extend(report_comments(laying.read))
     known = recognised(laid, request, book)
     table = read_figures(laid, request.indicator_set)
@@ -102,7 +104,7 @@ def read_submission(book: Book, request: Request) -> Checked[Reading]:
     report_comparisons(table, asking, request.before)
     unproven = judge_proofs(table, asking, request.evidence)
     found.extend((*laid.found, *table.found, *totals_disagreeing(table, request.indicator_set)))
-    ledger = balance(table)
+    ledger = balance(table, laying.read)
     if not table.codes:
         where = Location(book.file, sheet=laying.read[0].sheet)
         return Checked(None, in_reading_order((*found, catalogue.NO_DATA.at(where))))

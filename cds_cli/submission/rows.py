@@ -78,7 +78,7 @@ def place_row(
         if is_total(header, cells):
             rows.totals.append(number)
         return
-    if fault is None and not code and (not name or has_codes(header)):
+    if fault is None and not code and (not name or needs_codes(header)):
         lose(rows, catalogue.ROW_WITHOUT_UNIT.code, cells)
         figures = sum(is_figure(v) for c, v in cells.items() if c in rows.of_figures)
         where = header.grid.locate(number)
@@ -87,7 +87,7 @@ def place_row(
     rows.found.extend(faults)
     if (fault := broken(faults)) is not None:
         reject(rows, number, fault)
-    own = code if has_codes(header) else name
+    own = code or ("" if needs_codes(header) else name)
     if own and not is_error(own):
         enter_unit(rows, header, number, code or name, name or code)
     elif fault is not None:
@@ -162,10 +162,16 @@ def is_no_unit(header: Header, number: int, cells: Cells, *, has_figures: bool) 
     code, name = unit_text(header, cells, "code"), unit_text(header, cells, "name")
     if not code:
         heads = SECTION.fullmatch(unit_text(header, cells, "numbering")) is not None
-        return not name or heads or has_codes(header) or name_key(name).startswith(NOTES)
+        is_label = needs_codes(header) or (has_codes(header) and not has_answers(header, cells))
+        return not name or heads or is_label or name_key(name).startswith(NOTES)
     # A code has no spaces: "I. Khu vực miền núi" alone in its row heads a section.
     alone = len(cells) == 1 and " " in code and column_of(header, "name") is not None
     return alone or name_key(code).startswith(NOTES)
+
+
+def has_answers(header: Header, cells: Cells) -> bool:
+    """Whether something stands in a column of figures, be it words such as ``Có``."""
+    return any(heading.holds_figures and c in cells for c, heading in header.columns.items())
 
 
 def is_numbering(header: Header, number: int, cells: Cells) -> bool:
@@ -202,6 +208,11 @@ def text_in(value: CellValue | None) -> str:
 def column_of(header: Header, role: str) -> int | None:
     """Give the column of a role."""
     return next((c for c, heading in header.columns.items() if heading.role == role), None)
+
+
+def needs_codes(header: Header) -> bool:
+    """Whether a name alone does not say which unit is meant."""
+    return has_codes(header) and not header.names_suffice
 
 
 def has_codes(header: Header) -> bool:

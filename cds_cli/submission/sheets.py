@@ -53,7 +53,7 @@ def report_hidden(
 
 def cells_of(grid: Grid) -> int:
     """Count the cells of a sheet."""
-    return sum(map(len, grid.rows.values())) + sum(grid.ragged.values())
+    return sum(map(len, grid.rows.values())) + sum(grid.ragged.values()) + len(grid.unfinished)
 
 
 ANSWER_LINE = "— cds —"

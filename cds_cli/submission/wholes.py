@@ -10,7 +10,8 @@ from cds_cli.rules.base import OfWhole, margin
 from cds_cli.submission.figures import ReadColumn, ReadTable
 from cds_cli.submission.gaps import Asking, ratios
 from cds_cli.submission.kinds.reading import Finding
-from cds_cli.text import Text
+from cds_cli.submission.kinds.shown import number
+from cds_cli.text import Language, Text, spoken
 
 WITHIN = Text("tử số không lớn hơn mẫu số", "a part is not above its whole")
 EMPTY_WHOLE = {
@@ -52,14 +53,24 @@ def beyond_goalposts(a: float, b: float, rule: OfWhole) -> Finding | None:
     if low - margin(low) <= a / b <= high + margin(high) or isnan(a / b):
         return None
     allowed = f"{low:g}–{high:g}"
-    return Finding(catalogue.OUT_OF_RANGE, {"seen": f"{a:.15g}/{b:.15g}", "allowed": allowed})
+    return Finding(catalogue.OUT_OF_RANGE, {"seen": fraction(a, b), "allowed": allowed})
+
+
+def fraction(a: float, b: float) -> str | Text:
+    """Write part and whole: 7,5/10 in Vietnamese, 7.5/10 in English."""
+    part, whole = (number(figure) for figure in (a, b))
+    vi, en = (
+        "/".join(str(spoken(one, language)) for one in (part, whole))
+        for language in (Language.VI, Language.EN)
+    )
+    return vi if vi == en else Text(vi, en)
 
 
 def fault(a: float, b: float, rule: OfWhole) -> Finding | None:
     """Say what is wrong with a part of a whole, or how a whole of zero is taken."""
-    shown = f"{a:.15g}/{b:.15g}"
+    shown = fraction(a, b)
     if b == 0.0 and a > 0.0:
-        return Finding(catalogue.WHOLE_IS_ZERO, {"part": f"{a:.15g}"})
+        return Finding(catalogue.WHOLE_IS_ZERO, {"part": number(a)})
     if b == 0.0 and a == 0.0:
         meaning = EMPTY_WHOLE[rule.when_whole_is_zero]
         values: dict[str, object] = {"seen": shown, "meaning": meaning}

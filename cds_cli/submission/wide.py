@@ -7,11 +7,13 @@ from cds_cli import catalogue
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.submission.header import Header, cells_above, cells_of_header, judge_header
 from cds_cli.submission.headings import Heading, Headings
+from cds_cli.submission.kinds.cells import read_cell
+from cds_cli.submission.kinds.reading import Asked, Raw
 from cds_cli.submission.laid_out import CellColumn, LaidOut, Total
 from cds_cli.submission.rows import Rows, rows_of_units
 from cds_cli.submission.sheets import report_hidden
 from cds_cli.submission.spots import InColumn
-from cds_cli.tables.grid import Grid
+from cds_cli.tables.grid import CellValue, Grid
 
 UNIT_ROLES = frozenset({"code", "name", "block", "kind", "parent"})
 ADDED_UP = frozenset({"count", "money"})
@@ -39,8 +41,10 @@ def lay_out_wide(grids: tuple[Grid, ...], header: Header, headings: Headings) ->
             laid.known[heading.role] = made
         else:
             laid.columns.append(made)
-    named = laid.known.get("code") or laid.known["name"]
-    laid.homes = [named.spots[place] for place in range(len(numbers))]
+    named = [laid.known[role] for role in ("code", "name") if role in laid.known]
+    for place in range(len(numbers)):
+        given = (column for column in named if column.cells[place] is not None)
+        laid.homes.append(next(given, named[0]).spots[place])
     laid.totals = totals_of(sheet, header, rows)
     laid.found.extend(report_hidden(header.grid, header.row, numbers, header.columns))
     enter_ledger(laid, header, rows, numbers)
@@ -81,15 +85,23 @@ def reasons_of_columns(header: Header, found: list[Diagnostic]) -> dict[int, str
 def totals_of(sheet: int, header: Header, rows: Rows) -> list[Total]:
     """Give the figures of the rows that add up all units."""
     return [
-        Total((sheet, row, column), heading, float(value))
+        Total((sheet, row, column), heading, figure)
         for row in rows.totals
         for column, value in header.grid.rows[row].items()
         if (heading := header.columns.get(column)) is not None
         and heading.holds_figures
         and is_added_up(heading)
-        and isinstance(value, int | float)
-        and not isinstance(value, bool)
+        and (figure := figure_in(value, heading, header.grid)) is not None
     ]
+
+
+def figure_in(value: CellValue, heading: Heading, grid: Grid) -> float | None:
+    """Read a total as the figures above it are read; None where it is none."""
+    if heading.column is None:
+        return None
+    raw = Raw(value, typed_text=grid.text_only)
+    read = read_cell(raw, Asked(heading.column.kind)).value
+    return read if isinstance(read, float) else None
 
 
 def is_added_up(heading: Heading) -> bool:

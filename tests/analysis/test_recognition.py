@@ -156,5 +156,14 @@ def test_a_standard_is_for_its_kinds_and_so_is_what_is_missing_for_it() -> None:
     assert found["phường"].above.extended == 5
 
 
+def test_a_standard_is_for_a_kind_however_the_data_type_it() -> None:
+    grade = {"code": "xa", "name": "X", "extended": 0.3, "kinds": ("Xã",)}
+    units = [
+        UnitValues(kind, kind=kind, inputs=dict(with_extended(5).inputs))
+        for kind in ("Xã", "xã", "XÃ ")
+    ]
+    assert recognised(scored(ten_extended(recognition=(grade,)), units)) == ["xa"] * 3
+
+
 def test_a_set_without_units_has_no_standings() -> None:
     assert standings(scored(ten_extended(), [])) == ()

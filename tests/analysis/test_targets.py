@@ -266,7 +266,7 @@ def test_recognised_for_a_standard_or_a_higher_one_counts_only_kinds_it_is_for()
     units = [
         UnitValues(
             code,
-            kind="phường" if code == "p" else "xã",
+            kind={"p": "phường", "b": "Xã"}.get(code, "xã"),  # one kind, typed in two ways
             parent="A",
             inputs={str(n): float(v) for n, v in enumerate(own, start=1)},
         )

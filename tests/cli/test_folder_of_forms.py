@@ -293,7 +293,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 def test_the_forms_of_173_communes_without_a_fault_raise_none(good: Ran) -> None:
     assert (good.exit_code, good.grave()) == (0, [])
     assert good.record["counts"] == {"files": 171, "sent": UNITS, "good": UNITS, "absent": 0}
-    assert {one["code"] for one in good.record["findings"]} == {"U201", "S109"}
+    assert {one["code"] for one in good.record["findings"]} == {"U201", "S101", "S102", "S109"}
 
 
 def test_progress_is_for_terminals_only(good: Ran) -> None:

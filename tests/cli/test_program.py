@@ -7,6 +7,7 @@ import typer
 
 from cds_cli.cli.app import app
 from cds_cli.cli.completion import complete_level, complete_set, complete_unit
+from cds_cli.cli.stopping import why_not_opened
 from cds_cli.diagnostics import Location
 from tests.cli.small_data import ROOT, ROWS, SET, cds, program, project
 
@@ -25,6 +26,11 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
     for name in ("CDS_STORE", "CDS_INDICATORS", "CDS_LANG"):
         monkeypatch.delenv(name, raising=False)
+
+
+def test_a_file_that_is_gone_is_told_in_the_users_language() -> None:
+    gone = why_not_opened(FileNotFoundError(2, "No such file or directory", "a{1}.xlsx"))
+    assert (gone.vi, gone.en) == ("Không có a{{1}}.xlsx.", "There is no a{{1}}.xlsx.")
 
 
 @pytest.mark.parametrize(

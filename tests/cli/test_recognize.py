@@ -144,6 +144,15 @@ def test_a_recognised_unit_without_an_amount_is_counted_and_adds_nothing(tmp_pat
     assert "2 recognised units have no amount in the list." in result.stdout
 
 
+def test_units_without_a_kind_and_amounts_for_kinds_of_nobody_are_told(tmp_path: Path) -> None:
+    project(tmp_path, ("a,Xã A,núi,,10,có,có,không", "b,Xã B,núi,xã,10,có,có,không"))
+    (tmp_path / "thuong.csv").write_text("grade,amount,kind\ndat,5,\ndat,9,phừong\n", "utf-8")
+    text = " ".join(run(tmp_path, *DATA, "--rewards", "thuong.csv", "--lang", "en").stdout.split())
+    assert "1 units have no kind (column kind)" in text
+    assert "certain kinds: Xã A." in text
+    assert "kinds that no unit is of: phừong." in text
+
+
 def test_all_faults_of_a_list_of_amounts_are_told_at_once(tmp_path: Path) -> None:
     project(tmp_path)
     faulty = "grade,amount\ncap,5\ndat,20tr\ncao,\ncao,1\nNâng cao,2\ndat,-1\n"

@@ -102,6 +102,47 @@ def test_a_folder_without_tables_is_no_success_and_its_files_are_named() -> None
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Xin gửi số liệu của xã.\n", "F012"),
+        ("Kính gửi anh, chị,\nXã A gửi số liệu năm 2025\n", "F012"),
+        ("Mã đơn vị\tSố họp\n00002\t5\n", "S119"),
+    ],
+)
+def test_a_note_in_plain_text_is_named_and_left_but_a_table_without_a_header_is_refused(
+    text: str, told: str
+) -> None:
+    sent("nop/a.xlsx", GOOD)
+    Path("nop/đọc trước.txt").write_text(text, "utf-8")
+    assert codes("nop") == [told]
+
+
+def test_a_text_of_excel_is_read_in_a_folder() -> None:
+    sent("nop/a.xlsx", GOOD)
+    rows = (HEADER, ("00002", "Xã B", "núi", 5, 10, 4))
+    Path("nop/b.txt").write_text("\n".join("\t".join(map(str, row)) for row in rows), "utf-16")
+    record = json.loads(cds("validate", "nop", "--format", "json").stdout)
+    assert (record["counts"]["good"], {one["code"] for one in record["findings"]}) == (2, {"F003"})
+
+
+def test_a_folder_is_of_the_period_its_files_were_stamped_with() -> None:
+    for name, period in (("a", "2025"), ("b", "2024")):
+        cds("template", "thu", "--period", period, "-o", f"{name}.xlsx")
+        book = openpyxl.load_workbook(f"{name}.xlsx")
+        Path("nop").mkdir(exist_ok=True)
+        book.save(f"nop/{name}.xlsx")
+    as_csv("nop/0.csv", GOOD)
+    found = json.loads(cds("validate", "nop", "--format", "json").stdout)["findings"]
+    told = [one["params"] for one in found if one["code"] == "S113"]
+    assert [(one["seen"]["en"], one["expected"]["en"]) for one in told] == [
+        ("period 2024", "period 2025")
+    ]
+    named = json.loads(cds("validate", "nop", "--period", "2024", "--format", "json").stdout)
+    told = [one["params"] for one in named["findings"] if one["code"] == "S113"]
+    assert [one["seen"]["en"] for one in told] == ["period 2025"]
+
+
 def test_a_link_is_named_and_not_followed() -> None:
     sent("nop/a.xlsx", GOOD)
     outside = sent("ngoài/b.xlsx", ("00002", "Xã B", "núi", 5, 10, 4))
@@ -215,14 +256,30 @@ def test_a_program_gets_one_value_of_json_even_where_nothing_could_be_read() -> 
     assert (refused.exit_code, json.loads(refused.stdout)[0]["code"]) == (2, "C801")
 
 
-def test_notes_are_told_by_kind_and_one_by_one_only_if_asked_for() -> None:
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_notes_are_told_by_kind_and_one_by_one_only_if_asked_for(form: str) -> None:
     sent("nop/a.xlsx", *(("'00001", "Xã A", "núi", " 5", "10 ", 4),))
-    short = cds("validate", "nop", "--format", "full")
+    short = cds("validate", "nop", "--format", form)
     assert (short.exit_code, short.stdout) == (0, "")
     assert "V301 ghi chú" in short.stderr
-    full = cds("validate", "nop", "--format", "full", "-v")
-    assert full.stdout.count("V301 ghi chú") == 2
+    full = cds("validate", "nop", "--format", form, "-v")
+    assert full.stdout.count("V301") == 2
     assert "ô: dùng" in full.stderr
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_units_that_sent_nothing_are_named_together_unless_asked_for_one_by_one(form: str) -> None:
+    sent("nop/a.xlsx", GOOD)
+    absent = [f"0000{one},Xã {one},xa" for one in range(2, 8)]
+    Path("units.csv").write_text("\n".join(["code,name,level", "00001,Xã A,xa", *absent]), "utf-8")
+    short = cds("validate", "nop", "--units", "units.csv", "--format", form)
+    assert (short.exit_code, short.stdout) == (0, "")
+    assert short.stderr.splitlines()[:2] == [
+        "U205 cảnh báo: 6 đơn vị chưa nộp: Xã 2 (00002), Xã 3 (00003), Xã 4 (00004), Xã 5",
+        "     (00005), Xã 6 (00006), Xã 7 (00007)",
+    ]
+    full = cds("validate", "nop", "--units", "units.csv", "--format", form, "-v")
+    assert (full.stdout.count("U205"), full.stderr.count("U205")) == (6, 0)
 
 
 def test_quiet_tells_only_what_fails() -> None:

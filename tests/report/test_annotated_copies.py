@@ -159,9 +159,17 @@ def test_what_is_said_of_a_row_is_shown_at_its_first_filled_cell(tmp_path: Path)
     def fill(sheet: Worksheet) -> None:
         sheet["A3"].value = None
 
-    found = catalogue.HEADER_BELOW_FIRST_ROW.at(at(3, None), seen=3, cells=2)
+    found = catalogue.ROW_WITHOUT_UNIT.at(at(3, None), cells=2, unit="")
     data = copy_of(saved(tmp_path, fill), found)
-    assert "S101" in opened(data)[SHEET]["B3"].comment.text
+    assert "U209" in opened(data)[SHEET]["B3"].comment.text
+    assert opened(data).worksheets[0]["D7"].value == "dòng 3"
+
+
+def test_a_row_that_was_passed_over_is_listed_and_not_coloured(tmp_path: Path) -> None:
+    found = catalogue.ROW_SKIPPED.at(at(3, None), seen="Người lập biểu", cells=2)
+    data = copy_of(saved(tmp_path), found)
+    cell = opened(data)[SHEET]["A3"]
+    assert (cell.comment, cell.fill.fill_type) == (None, None)
     assert opened(data).worksheets[0]["D7"].value == "dòng 3"
 
 

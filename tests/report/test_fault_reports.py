@@ -62,6 +62,13 @@ def test_findings_are_counted_by_unit_with_the_worst_first() -> None:
     ]
 
 
+def test_a_folder_of_which_something_is_said_is_no_file_of_it() -> None:
+    absent = catalogue.UNIT_ABSENT.at(Location("nop"), unit="Xã Vắng", code="9")
+    assert fault_report([absent, wrong("Xã A", "nop/a.xlsx")], ["nop/a.xlsx"]).files == (
+        "nop/a.xlsx",
+    )
+
+
 def test_findings_are_counted_by_code_with_units_and_files() -> None:
     counted = [(one.problem.code, one.counts.error, one.units, one.files) for one in report().codes]
     assert counted == [("F002", 1, 1, 1), ("S107", 0, 1, 1), ("S108", 0, 1, 1), ("V302", 2, 1, 1)]

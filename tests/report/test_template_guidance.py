@@ -12,6 +12,7 @@ from cds_cli.definitions.library import heads
 from cds_cli.definitions.load import load_set
 from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.report.rule_sentences import rule_sentences, told
+from cds_cli.report.template.guidance import notes
 from cds_cli.report.template.model import Template
 from cds_cli.report.template.workbook import render
 from cds_cli.rules import RULES
@@ -134,6 +135,38 @@ def test_shares_of_a_maximum_that_is_not_known_stay_shares() -> None:
 def test_every_rule_there_is_can_be_told() -> None:
     untold = told.dispatch(object)
     assert [rule for rule in RULES if told.dispatch(rule) is untold] == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "explanation", "said"),
+    [
+        ("warn", "counts", ("vẫn chấm", "được coi như tài liệu")),
+        ("zero", "does_not_count", ("được 0 điểm", "không thay cho tài liệu")),
+        ("refuse", "counts", ("không nhận số liệu", "được coi như tài liệu")),
+    ],
+)
+def test_what_the_want_of_evidence_means_is_told(
+    missing: str, explanation: str, said: tuple[str, str]
+) -> None:
+    head = leaf({"type": "yes_no"}).model_dump(mode="json", exclude_unset=True)
+    head["evidence"] = {"missing": missing, "explanation": explanation}
+    unasked = IndicatorSet.model_validate(head, strict=False)
+    assert list(notes(unasked, Language.VI)) == []
+    head["indicators"][0]["evidence"] = "required"
+    asked = IndicatorSet.model_validate(head, strict=False)
+    assert all(one in line for one, line in zip(said, notes(asked, Language.VI), strict=True))
+
+
+def test_each_cross_check_is_told() -> None:
+    head = leaf({"type": "count", "points_per_item": 1}).model_dump(mode="json", exclude_unset=True)
+    other = {**head["indicators"][0], "code": "2", "name": "M{x}"}
+    check = {"code": "C1", "type": "figure_at_most", "figure": "1", "at_most": "2"}
+    indicator_set = IndicatorSet.model_validate(
+        {**head, "indicators": [*head["indicators"], other], "checks": [check]}, strict=False
+    )
+    assert list(notes(indicator_set, Language.EN)) == [
+        'The figures have to agree: "N" is not above "M{x}".'
+    ]
 
 
 def test_every_indicator_of_every_shipped_set_has_its_row_of_guidance() -> None:

@@ -11,6 +11,7 @@ from cds_cli.submission.read import Request
 from cds_cli.tables.read import read_book
 from tests.submission.form_tables import (
     ABOVE,
+    BODY,
     FIGURES,
     HEAD,
     ROWS,
@@ -22,10 +23,11 @@ from tests.submission.form_tables import (
     read_book_of,
     read_path,
     read_sheets,
+    stamped,
     the_set,
     told,
 )
-from tests.submission.text_tables import rows_of
+from tests.submission.text_tables import rows_of, set_of
 
 OF_PILLAR_1 = {code: row for code, row in ROWS.items() if code.startswith("1")}
 OF_PILLAR_4 = {code: row for code, row in ROWS.items() if not code.startswith("1")}
@@ -108,6 +110,17 @@ def test_an_attribute_that_is_no_figure_is_refused(tmp_path: Path) -> None:
     assert (told(read), read.units) == (["reject V303 B6"], [])
 
 
+def test_an_attribute_that_is_left_blank_is_told_at_its_own_cell(tmp_path: Path) -> None:
+    limited = BODY.replace('"1.3", ', '"1.3", applies_to: {attributes: {dan_so: {at_least: 1}}}, ')
+    request = Request(set_of(tmp_path, limited))
+    for above, cell in (("Dân số:", "B6"), ("Dân số: | Có chợ: | Có", "B4"), ("", "B4")):
+        read = read_sheets(tmp_path, request, phieu=form(above=ABOVE + above))
+        assert [one for one in told(read) if "V309" in one] == [f"reject V309 {cell}"]
+    workbook, made = book_of(phieu=form(above=ABOVE + "Dân số\nDân số"))
+    made["phieu"].merge_cells("A6:C6")
+    assert "reject V309 D6" in told(read_book_of(workbook, tmp_path, request))
+
+
 def test_a_header_of_two_rows_with_merged_cells_is_read(tmp_path: Path) -> None:
     head = "Mã | Chỉ số | Điểm tối đa | Số liệu | | Tự đánh giá |"
     head += "\n | | | a | b | Điểm | Tài liệu kiểm chứng"
@@ -115,7 +128,7 @@ def test_a_header_of_two_rows_with_merged_cells_is_read(tmp_path: Path) -> None:
     for area in ("A6:A7", "B6:B7", "C6:C7", "D6:E6", "F6:G6"):
         made["phieu"].merge_cells(area)
     read = read_book_of(workbook, tmp_path, Request(the_set(tmp_path)))
-    assert (told(read), given(read), claimed(read)["1.1"]) == ([], FIGURES, 15.0)
+    assert (told(read), given(read), claimed(read)["1.1"]) == (["note S102 6"], FIGURES, 15.0)
     assert len(read.reading.submission.evidence) == 3
 
 
@@ -326,6 +339,22 @@ def test_a_column_that_nobody_knows_wants_a_look(tmp_path: Path) -> None:
     assert read.reading.ledger.skipped == {"S101": 4, "S107": 2}
 
 
+def test_a_heading_that_nobody_knows_is_noted_where_nothing_stands_below(tmp_path: Path) -> None:
+    read = read_form(tmp_path, form(head=f"{HEAD} | Cán bộ phụ trách"))
+    assert (told(read), given(read)) == (["note S107 H6"], FIGURES)
+
+
+def test_titles_above_a_form_are_told_unless_it_is_a_template_of_ours(tmp_path: Path) -> None:
+    read = read_form(tmp_path, form())
+    (found,) = (d for d in read.checked.diagnostics if d.code == "S101")
+    assert (found.location.row, found.values["cells"]) == (6, 4)
+    assert read_form(tmp_path, form(above="Mã đơn vị: | '00694")).at("S101") == []
+    workbook, _ = book_of(phieu=form())
+    request = Request(the_set(tmp_path))
+    ours = read_book_of(stamped(workbook, set="thu@2025"), tmp_path, request)
+    assert (ours.at("S101"), ours.reading.ledger.skipped) == ([], {"S101": 4})
+
+
 def test_formulas_without_a_result_are_refused_wherever_they_count(tmp_path: Path) -> None:
     workbook, made = book_of(phieu=form())
     for cell in ("D9", "F9", "G9", "C10", "F8"):
@@ -333,6 +362,8 @@ def test_formulas_without_a_result_are_refused_wherever_they_count(tmp_path: Pat
     read = read_book_of(workbook, tmp_path, Request(the_set(tmp_path)))
     assert told(read) == [f"reject V311 {cell}" for cell in ("D9", "F9", "G9")]
     assert read.units == []
+    ledger = read.reading.ledger
+    assert (ledger.rejected, ledger.skipped) == ({"V311": 3}, {"S101": 4, "V311": 2})
 
 
 @pytest.mark.parametrize(

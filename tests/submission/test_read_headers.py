@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from cds_cli.submission.read import Request, read_submission
 from cds_cli.tables.read import read_book
@@ -72,6 +73,44 @@ def test_columns_are_known_by_code_by_name_and_by_similar_name(tmp_path: Path) -
     )
     assert (read.codes, read.figures("4.1.whole")) == (["S108"] * 3, {"01": 2.0})
     assert read.at("S108") == ["A1", "B1", "D1"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "named", "told"),
+    [
+        ("Xã, phường | STT", "1", ["S108 A1"]),
+        ("Sở, ban, ngành | STT", "1", ["S108 A1"]),
+        ("Tỉnh, thành phố | Xã/phường", "2", ["S107 A1", "S108 B1"]),
+        ("Tỉnh, thành phố | Tên đơn vị", "2", ["S107 A1"]),
+        ("Cơ quan, đơn vị | Tên thôn", "2", ["S107 A1", "S108 B1"]),
+        ("Tên đơn vị | Địa phương", "1", ["S107 B1"]),
+        ("Tên đơn vị | name", "1", ["S105 B1"]),
+    ],
+)
+def test_what_else_may_head_the_names_of_units_gives_way_to_a_better_heading(
+    tmp_path: Path, heads: str, named: str, told: list[str]
+) -> None:
+    table = f"{heads} | 4.1.part | 4.1.whole | '5\n'1 | '2 | 1 | 2 | 3"
+    read = read_table(tmp_path, set_of(tmp_path, TWO), table)
+    assert ([f"{d.code} {d.location.cell}" for d in read.checked.diagnostics], read.units) == (
+        told,
+        [named],
+    )
+
+
+def test_provinces_are_units_of_sets_for_provinces_only(tmp_path: Path) -> None:
+    table = "code | Tỉnh, thành phố | 4.1.part | 4.1.whole | '5\n'01 | Tỉnh A | 1 | 2 | 3"
+    communes = set_of(tmp_path, TWO)
+    of_communes = read_table(tmp_path, communes, table)
+    assert (of_communes.at("S107"), of_communes.reading.sent) == (["B1"], {"01": "01"})
+    provinces = communes.model_copy(update={"level": "tinh"})
+    assert read_table(tmp_path, provinces, table).reading.sent == {"01": "Tỉnh A"}
+
+
+def test_a_heading_that_the_set_has_a_meaning_for_names_no_units(tmp_path: Path) -> None:
+    body = "inputs: [{code: NOI, name: Địa phương, kind: text}]\n" + TWO
+    table = "code | Địa phương | 4.1.part | 4.1.whole | '5\n'01 | ven biển | 1 | 2 | 3"
+    assert read_table(tmp_path, set_of(tmp_path, body), table).codes == []
 
 
 def test_a_header_held_as_a_number_that_may_have_lost_a_zero_is_rejected(tmp_path: Path) -> None:

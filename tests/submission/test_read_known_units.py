@@ -124,7 +124,33 @@ def test_two_rows_that_turn_out_to_be_one_unit_are_both_refused(tmp_path: Path) 
     read = read_sheets(tmp_path, asked(tmp_path), nop=by_name)
     assert (found(read), read.units) == (["reject U204 A3", "note U207 A3"], ["00700"])
     assert read.reading.ledger.rejected == {"U204": 4}
-    assert found(read_sheets(tmp_path, asked(tmp_path), nop=table))[-1] == "reject U209 3"
+    read = read_sheets(tmp_path, asked(tmp_path), nop=table)
+    assert (found(read)[1:], read.units) == (["reject U204 B3", "note U207 B3"], [])
+
+
+def test_a_name_suffices_where_the_code_is_left_blank(tmp_path: Path) -> None:
+    rows = "\n'00694 | Xã Hòa An | 7\n | Xã Sơn Hà | 8\n | Người lập biểu |"
+    read = read_sheets(tmp_path, asked(tmp_path), nop=f"code | name | '1{rows}")
+    assert (found(read), read.figures("1")) == (["note S109 4"], {"00694": 7.0, "00700": 8.0})
+    strange = read_sheets(tmp_path, asked(tmp_path), nop=f"code | name | '1\n | Xã Lạ | 7{rows}")
+    assert found(strange) == ["reject U202 B2", "note S109 5"]
+    long = "Mã đơn vị | Đơn vị | Mã chỉ số | Giá trị\n | Xã Sơn Hà | '1 | 8\n'00694 | | '1 | 7"
+    assert read_sheets(tmp_path, asked(tmp_path), nop=long).figures("1") == {
+        "00694": 7.0,
+        "00700": 8.0,
+    }
+    unknown = read_sheets(tmp_path, the_set(tmp_path), nop=f"code | name | '1{rows}")
+    assert "reject U209 3" in told(unknown)
+
+
+def test_a_unit_without_a_code_may_have_given_words_only(tmp_path: Path) -> None:
+    body = """
+    indicators: [{code: "1", name: Có kế hoạch, max_points: 10, rule: {type: yes_no}}]
+    """
+    request = Request(set_of(tmp_path, body), registry=Registry(UNITS, PARENTS))
+    table = "code | name | '1\n | Xã Sơn Hà | Có\n | Khu vực miền núi |"
+    read = read_sheets(tmp_path, request, nop=table)
+    assert (told(read), read.figures("1")) == (["note S109 3"], {"00700": 1.0})
 
 
 def test_what_the_file_does_not_say_of_a_unit_the_registry_does(tmp_path: Path) -> None:

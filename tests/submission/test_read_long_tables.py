@@ -107,6 +107,14 @@ def test_rows_are_known_by_code_of_the_input_by_name_and_by_both(
     assert given(read, "01") == A
 
 
+def test_places_may_head_the_units_and_agencies_may_not(tmp_path: Path) -> None:
+    head = "Tỉnh, thành phố | Xã, phường | Mã | a"
+    read = read_long(tmp_path, f"{head}\nTỉnh X | Xã A | '2 | 7")
+    assert (read.at("S107"), given(read, "Xã A")) == (["A1"], {"2": 7.0})
+    read = read_long(tmp_path, "Mã | Cơ quan, đơn vị | a\n'2 | Sở X | 7")
+    assert (read.at("S107"), len(read.at("S124")), read.units) == (["B1"], 1, [])
+
+
 def test_points_and_texts_stand_beside_an_indicator(tmp_path: Path) -> None:
     table = """
         Mã đơn vị | Chỉ số | Giá trị | Tự chấm | Điểm thẩm định | Minh chứng | Ghi chú
@@ -192,7 +200,7 @@ def test_totals_notes_and_headings_between_rows_are_skipped(tmp_path: Path) -> N
         ]
     )
     read = read_long(tmp_path, table)
-    assert told(read) == ["note S101 2", *(f"note S109 {row}" for row in (4, 11, 12, 13, 14))]
+    assert told(read) == [f"note S109 {row}" for row in (4, 11, 12, 13, 14)]
     assert (given(read, "01"), given(read, "02")) == (A, B)
     assert read.reading.ledger.skipped == {"S101": 1, "S109": 6 + 1 + 3 + 3 + 1 + 1}
 

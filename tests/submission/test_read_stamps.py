@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+import pytest
+
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.submission.period import Period
 from cds_cli.submission.read import Request
 from tests.submission.form_tables import (
+    ABOVE,
     FIGURES,
     Read,
     book_of,
     form,
     given,
     read_book_of,
+    read_sheets,
     stamped,
     the_set,
     told,
@@ -50,6 +54,35 @@ def test_the_template_of_another_period_wants_a_look(tmp_path: Path) -> None:
     read = read_stamped(tmp_path, form(), "2025-Q4", set="thu@2025", period="2025-Q3")
     assert (told(read), given(read)) == (["warn S113"], FIGURES)
     assert told(read_stamped(tmp_path, form(), None, set="thu@2025", period="2025-Q3")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked_for", "outcome"),
+    [
+        ("Kỳ: 2024", "2025", ["warn S113 A6"]),
+        ("Kỳ đánh giá | 2025-Q2", "2025-Q3", ["warn S113 B6"]),
+        ("Năm: | năm 2024", "2025-Q3", ["warn S113 B6"]),
+        ("Năm | 2025", "2025-Q3", []),
+        ("Kỳ: 2025-Q3", "2025", []),
+        ("Kỳ: đầu năm", "2025", []),
+        ("Kỳ:", "2025", []),
+        ("Kỳ: 2024", None, []),
+    ],
+)
+def test_a_period_typed_above_a_form_is_held_against_the_one_asked_for(
+    tmp_path: Path, typed: str, asked_for: str | None, outcome: list[str]
+) -> None:
+    read = read_stamped(tmp_path, form(above=ABOVE + typed), asked_for)
+    assert (told(read), given(read)) == (outcome, FIGURES)
+    in_two = {"a": form(), "b": form(above=ABOVE.replace("00694", "00700") + typed)}
+    period = None if asked_for is None else Period.parse(asked_for)
+    both = read_sheets(tmp_path, Request(the_set(tmp_path), period=period), **in_two)
+    assert both.at("S113") == [one.split()[2] for one in outcome]
+
+
+def test_where_period_and_stamp_say_the_same_it_is_told_once(tmp_path: Path) -> None:
+    read = read_stamped(tmp_path, form(above=ABOVE + "Kỳ: 2024"), "2025", period="2024")
+    assert told(read) == ["warn S113"]
 
 
 def test_a_blank_form_is_of_the_unit_that_it_was_made_for(tmp_path: Path) -> None:

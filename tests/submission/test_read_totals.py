@@ -5,8 +5,18 @@ from pathlib import Path
 import pytest
 
 from cds_cli.definitions.models import IndicatorSet
-from tests.submission.form_tables import FIGURES, ROWS, form, given, read_sheets, the_set, told
-from tests.submission.text_tables import set_of
+from cds_cli.submission.read import Request
+from tests.submission.form_tables import (
+    FIGURES,
+    ROWS,
+    form,
+    given,
+    read_path,
+    read_sheets,
+    the_set,
+    told,
+)
+from tests.submission.text_tables import rows_of, set_of
 
 WIDE = """
 indicators:
@@ -36,6 +46,16 @@ def test_a_total_of_counts_that_disagrees_is_told_at_its_cell(tmp_path: Path) ->
     assert (told(read), read.units) == (["note S109 4", "warn S110 C4"], ["01", "02"])
     (found,) = (d for d in read.checked.diagnostics if d.code == "S110")
     assert (found.values["seen"], found.values["expected"]) == ("5", "4")
+
+
+def test_a_total_typed_as_text_is_held_against_its_rows_too(tmp_path: Path) -> None:
+    total = " | Tổng cộng | '5 | '1.006 | chưa rõ"
+    read = read_sheets(tmp_path, wide_set(tmp_path), nop=f"{TABLE}\n{total}")
+    assert told(read) == ["note S109 4", "warn S110 C4", "warn S110 D4"]
+    rows = [[str(cell or "") for cell in row] for row in rows_of(f"{TABLE}\n | Tổng | 5 | 6 | 13")]
+    path = tmp_path / "nộp.csv"
+    path.write_text("\n".join(map(";".join, rows)), "utf-8")
+    assert told(read_path(path, Request(wide_set(tmp_path)))) == ["note S109 4", "warn S110 4:3"]
 
 
 def test_a_total_of_figures_that_are_not_all_known_is_not_judged(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from openpyxl.styles import Font
 
 from cds_cli.submission.period import Stage
+from cds_cli.text import Text
 from tests.submission.text_tables import book_with, read_file, read_table, set_of
 
 RATIO = """
@@ -59,6 +60,15 @@ def test_a_part_is_held_against_its_whole(
 ) -> None:
     table = f"code | 1.part | 1.whole\n'01 | {part} | {whole}"
     assert severities(read_table(tmp_path, set_of(tmp_path, RATIO % rule), table)) == told
+
+
+def test_part_and_whole_are_quoted_as_the_reader_writes_figures(tmp_path: Path) -> None:
+    amounts = set_of(tmp_path, (RATIO % "").replace("kind: count", "kind: number"))
+    table = "code | 1.part | 1.whole\n'01 | 12.5 | 10\n'02 | 2.5 | 0\n'03 | 5 | 4"
+    above, empty, whole = read_table(tmp_path, amounts, table).checked.diagnostics
+    assert above.values["seen"] == Text("12,5/10", "12.5/10")
+    assert empty.values["part"] == Text("2,5", "2.5")
+    assert whole.values["seen"] == "5/4"
 
 
 def test_what_a_whole_of_zero_means_is_said_in_words(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cds_cli.analysis.recognise import is_for
 from cds_cli.analysis.targets.model import Figure, HeldUnit, Measured, Note
 from cds_cli.analysis.targets.scored import Scored
 from cds_cli.definitions.measures import BandShare, CoverageMeasure, OfSet, RecognisedShare
+from cds_cli.definitions.views import Grade
 from cds_cli.results.figures import Mask
 from cds_cli.text import Text
 
@@ -89,23 +91,23 @@ def places_below(unit: HeldUnit | None, scored: Scored) -> tuple[list[int], tupl
 
 def asked_of(measure: OfSet, places: Sequence[int], scored: Scored) -> list[int]:
     """Keep the units that a standard is for; other measures are for all."""
-    kinds = grade_kinds(measure, scored)
-    return [p for p in places if not kinds or scored.where.units[p].kind in kinds]
+    grade, units = grade_of(measure, scored), scored.where.units
+    return [place for place in places if grade is None or is_for(grade, units[place].kind)]
 
 
 def registered_below(measure: OfSet, unit: HeldUnit | None, scored: Scored) -> set[str]:
     """Give the codes of the units below that the registry knows, and that are asked."""
-    where, kinds = scored.where, grade_kinds(measure, scored)
+    where, grade = scored.where, grade_of(measure, scored)
     known = where.registered if unit is None else where.known_below(unit)
-    return {one.code for one in known if not kinds or one.kind in kinds}
+    return {one.code for one in known if grade is None or is_for(grade, one.kind)}
 
 
-def grade_kinds(measure: OfSet, scored: Scored) -> tuple[str, ...]:
-    """Give the kinds of unit that a standard is for; none where all are meant."""
+def grade_of(measure: OfSet, scored: Scored) -> Grade | None:
+    """Give the standard that a measure counts; None where it counts something else."""
     if not isinstance(measure, RecognisedShare):
-        return ()
+        return None
     every = scored.results.indicator_set.recognition
-    return next((grade.kinds for grade in every if grade.code == measure.grade), ())
+    return next((grade for grade in every if grade.code == measure.grade), None)
 
 
 def told_of_whole(whole: int, counted: int, scored: Scored) -> tuple[Note, ...]:

@@ -136,6 +136,8 @@ def _by_cell(found: Sequence[Diagnostic], sheet: SheetPart) -> Remarks:
     """Gather findings by cell; what is said of a row is shown at its first cell."""
     remarks: Remarks = {}
     for one in found:
+        if one.severity is Severity.NOTE and one.location.column is None:
+            continue  # a title or a signature that was passed over is no fault of its row
         row = one.location.row or 1
         remarks.setdefault((row, one.location.column or sheet.first_cell(row)), []).append(one)
     return remarks

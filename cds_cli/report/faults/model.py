@@ -79,13 +79,14 @@ def fault_report(
 ) -> FaultReport:
     """Count findings by code, unit and file; the same findings in any order give the same report.
 
-    ``files`` are all that were looked at, also those with nothing wrong; ``units`` says of forms
+    ``files`` are all that were looked at, also those with nothing wrong; where none are given,
+    those that findings name. ``units`` says of forms
     whose they are (file -> name), so that what is said of a file goes to its unit.
     """
     ordered = in_reading_order(found)
     named = {d.location.file for d in ordered if d.location.file}
     return FaultReport(
-        tuple(sorted({*files, *named})),
+        tuple(sorted(files or named)),
         counts_of(ordered),
         _by_unit(ordered, files, units),
         _by_code(ordered, units),

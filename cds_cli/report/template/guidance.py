@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cds_cli.definitions.columns import InputColumn, input_columns, roles_of
+from cds_cli.definitions.cross_check_words import law_of
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.report.ranking.styles import footer_of, row_height
 from cds_cli.report.rule_sentences import rule_sentences
@@ -55,9 +56,17 @@ def write_how(sheet: Any, template: Template, paper: Paper) -> int:  # noqa: ANN
 
 
 def notes(indicator_set: IndicatorSet, language: Language) -> Iterator[str]:
-    """Give what a reader must know of the set."""
+    """Give what a reader must know of the set: its note, and what holds for all indicators."""
     if indicator_set.note:
         yield say(told.NOTE, language, note=clean(indicator_set.note))
+    if any(leaf.evidence == "required" for leaf in indicator_set.leaves()):
+        policy = indicator_set.evidence
+        yield say(told.NO_EVIDENCE[policy.missing], language)
+        yield say(told.EXPLANATION[policy.explanation], language)
+    names = {column.code: column.name for column in input_columns(indicator_set)}
+    for check in indicator_set.checks:
+        law = law_of(check, names).fill(language, {})
+        yield say(told.CROSS_CHECK, language, law=clean(law).rstrip("."))
 
 
 def cells_of(

@@ -75,6 +75,31 @@ MISSING: Mapping[str, Text] = {
     "exclude": Text("Để trống: rút khỏi điểm tối đa.", "Blank: left out of the maximum."),
     "refuse": Text("Không được để trống.", "May not be left blank."),
 }
+NO_EVIDENCE: Mapping[str, Text] = {
+    "warn": Text(
+        "Thiếu tài liệu kiểm chứng bắt buộc: vẫn chấm, nhưng bị cảnh báo.",
+        "Where required evidence is missing, the indicator is scored, with a warning.",
+    ),
+    "zero": Text(
+        "Thiếu tài liệu kiểm chứng bắt buộc: chỉ số được 0 điểm.",
+        "Where required evidence is missing, the indicator gets 0 points.",
+    ),
+    "refuse": Text(
+        "Thiếu tài liệu kiểm chứng bắt buộc: không nhận số liệu của đơn vị.",
+        "Where required evidence is missing, the unit's figures are not accepted.",
+    ),
+}
+EXPLANATION: Mapping[str, Text] = {
+    "counts": Text(
+        "Không có tài liệu thì ghi giải trình: giải trình được coi như tài liệu kiểm chứng.",
+        "Without a document, give an explanation: it stands in for the document.",
+    ),
+    "does_not_count": Text(
+        "Giải trình không thay cho tài liệu kiểm chứng.",
+        "An explanation does not stand in for a document.",
+    ),
+}
+CROSS_CHECK = Text("Số liệu phải khớp: {law}.", "The figures have to agree: {law}.")
 BLANK_IS_NO = Text("Để trống nghĩa là Không.", "Blank means Không (no).")
 MAY_NOT_APPLY = Text(
     'Không phát sinh: gõ "không áp dụng", rút khỏi điểm tối đa.',

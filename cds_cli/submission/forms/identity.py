@@ -23,6 +23,21 @@ class FormUnit:
     """Cells that are labels and nothing else, with the role that they introduce."""
     values: dict[str, tuple[CellValue, Place]] = field(default_factory=dict)
 
+    def blanks(self, grid: Grid) -> dict[str, Place]:
+        """Give the empty cells in which something was to be filled in, by their roles."""
+        found: dict[str, Place] = {}
+        for (row, column), role in self.labels.items():
+            beside = right_of(grid, (row, column))
+            if role not in self.values and beside not in grid.rows[row]:
+                found.setdefault(role, (row, beside))
+        return found
+
+
+def right_of(grid: Grid, place: Place) -> int:
+    """Give the column right of a cell, which may be merged with others."""
+    last = (area[3] for area in grid.merged if area[:2] == place)
+    return next(last, place[1]) + 1
+
 
 def unit_above(grid: Grid, top: int, attributes: dict[str, str]) -> FormUnit:
     """Read the labels above a form; ``attributes`` are those of the set, by the key of a name."""

@@ -31,7 +31,7 @@ def place_row(table: Long, row: int, cells: Cells) -> None:
     elif is_error(code) or is_error(name):
         refuse(table, cells, unit_is_error(table, row, cells))
         table.lost[name_key(name)] = table.lost[name_key(code)] = catalogue.ERROR_VALUE.code
-    elif code or (name and "code" not in unit):
+    elif code or (name and ("code" not in unit or table.header.names_suffice)):
         if any(column in cells for column in table.header.roles):
             enter(table, row, cells, (code, name))
         else:
@@ -148,7 +148,7 @@ def place_of(table: Long, row: int, unit: tuple[str, str]) -> int:
         table.laid.codes.append(without_invisible(code or name))
         table.laid.names.append(name or code)
         columns = {role: column for column, role in table.header.units.items()}
-        named = columns.get("code") or columns["name"]
+        named = columns["code"] if code else columns["name"]
         table.laid.homes.append((table.sheet, row, named))
     return table.places[key]
 

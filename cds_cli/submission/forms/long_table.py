@@ -6,7 +6,7 @@ from cds_cli import catalogue
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.submission.forms.long import Layer, Long
 from cds_cli.submission.forms.long_rows import place_row
-from cds_cli.submission.forms.records import TEXTS, RecordHeader, unknown_columns
+from cds_cli.submission.forms.records import TEXTS, RecordHeader, judge_place, unknown_columns
 from cds_cli.submission.forms.subjects import Subjects
 from cds_cli.submission.header import text_of
 from cds_cli.submission.headings import Heading
@@ -42,14 +42,9 @@ def lay_out_long(grids: tuple[Grid, ...], header: RecordHeader, subjects: Subjec
 def enter_header(table: Long) -> None:
     """Enter what stands above the rows, and what of a csv is no row at all."""
     header, laid = table.header, table.laid
-    if header.top != min(header.grid.rows):
-        above = header.cells_above()
-        where = header.grid.locate(header.top)
-        laid.found.append(catalogue.HEADER_BELOW_FIRST_ROW.at(where, seen=header.top, cells=above))
-        laid.ledger.skipped[catalogue.HEADER_BELOW_FIRST_ROW.code] += above
-    if header.top != header.row:
-        seen = f"{header.top}-{header.row}"
-        laid.found.append(catalogue.STACKED_HEADER.at(header.grid.locate(header.top), seen=seen))
+    titles = header.cells_above()
+    laid.found.extend(judge_place(header, titles))
+    laid.ledger.skipped[catalogue.HEADER_BELOW_FIRST_ROW.code] += titles
     laid.ledger.header += header.cells_of_it()
     laid.ledger.rejected[catalogue.RAGGED_ROW.code] += sum(header.grid.ragged.values())
 

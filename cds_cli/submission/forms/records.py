@@ -1,10 +1,10 @@
 """The header of a table that has a row for each indicator: a form, or a long table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cds_cli import catalogue
-from cds_cli.diagnostics import Diagnostic, column_letters
+from cds_cli.diagnostics import Diagnostic, Severity, column_letters
 from cds_cli.submission.header import (
     DEEPEST,
     ROWS_SEARCHED,
@@ -12,7 +12,7 @@ from cds_cli.submission.header import (
     text_of,
     texts_above,
 )
-from cds_cli.submission.headings import CODE_WORDS, NUMBERING_WORDS, UNIT_WORDS
+from cds_cli.submission.headings import CODE_WORDS, NUMBERING_WORDS, PLACE_WORDS, UNIT_WORDS
 from cds_cli.submission.record_words import role_of_heading
 from cds_cli.tables.grid import CellValue, Grid
 from cds_cli.units.names import name_key
@@ -22,9 +22,11 @@ TEXTS = frozenset({"evidence", "explanation", "reason", "note"})
 SUBJECT = frozenset({"code", "name"})
 NUMBERING_KEYS = frozenset(map(name_key, NUMBERING_WORDS))
 UNIT_BY_KEY = {
-    **{name_key(word): role for role, words in UNIT_WORDS.items() for word in words},
-    **{name_key(word): "code" for word in CODE_WORDS},
+    **{name_key(word): ("name", rank) for rank, word in enumerate(PLACE_WORDS, start=1)},
+    **{name_key(word): (role, 0) for role, words in UNIT_WORDS.items() for word in words},
+    **{name_key(word): ("code", 0) for word in CODE_WORDS},
 }
+"""What headings say of a unit; of several that say the same, the lower rank is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class RecordHeader:
     units: dict[int, str]
     """By column, of what says whose it is; empty for a form."""
     texts: dict[int, tuple[CellValue, ...]]
+    names_suffice: bool = False
+    """Whether a registry tells who is meant by a name where the code is left blank."""
     columns: dict[str, int] = field(init=False)
     """The columns of the roles."""
 
@@ -65,6 +69,18 @@ def is_fraction(cell: CellValue | None, beside: CellValue | None) -> bool:
     return beside is None and isinstance(cell, str) and any(sign in cell for sign in "/∕／")
 
 
+def judge_place(header: RecordHeader, titles: int) -> Iterator[Diagnostic]:
+    """Say where the header was found, unless it is the first row alone.
+
+    ``titles``: the cells above it that nothing was read from.
+    """
+    where = header.grid.locate(header.top)
+    if titles:
+        yield catalogue.HEADER_BELOW_FIRST_ROW.at(where, seen=header.top, cells=titles)
+    if header.top != header.row:
+        yield catalogue.STACKED_HEADER.at(where, seen=f"{header.top}-{header.row}")
+
+
 def unknown_columns(header: RecordHeader) -> Iterator[Diagnostic]:
     """Tell columns that hold something and that nobody knows."""
     for column, heard in header.texts.items():
@@ -79,8 +95,10 @@ def unknown_columns(header: RecordHeader) -> Iterator[Diagnostic]:
         if cells and twin is not None:
             other = f"{column_letters(twin)}{header.row}"
             yield catalogue.DUPLICATE_COLUMN.at(where, seen=seen, other=other)
-        elif cells:
-            yield catalogue.UNKNOWN_COLUMN.at(where, seen=seen, cells=cells)
+        else:
+            # With nothing below, it may be a column of figures whose heading was mistyped.
+            severity = None if cells else Severity.NOTE
+            yield catalogue.UNKNOWN_COLUMN.at(where, severity=severity, seen=seen, cells=cells)
 
 
 def find_records(grid: Grid, *, of_units: bool) -> RecordHeader | None:
@@ -106,14 +124,10 @@ def headers_in(grid: Grid, *, of_units: bool) -> Iterator[RecordHeader | None]:
 def header_of(grid: Grid, rows: Sequence[int], *, of_units: bool) -> RecordHeader | None:
     """Read some rows as a header; None where it says too little."""
     texts = texts_above(grid, rows)
-    units: dict[int, str] = {}
+    units = unit_roles(texts) if of_units else {}
     roles: dict[int, str] = {}
     for column, heard in texts.items():
-        unit = unit_role(heard) if of_units else None
-        if unit is not None and unit not in units.values():
-            units[column] = unit
-            continue
-        role = role_in(heard)
+        role = None if column in units else role_in(heard)
         if role is not None and role not in roles.values():
             roles[column] = role
     header = RecordHeader(grid, rows[0], rows[-1], roles, units, texts)
@@ -124,9 +138,14 @@ def header_of(grid: Grid, rows: Sequence[int], *, of_units: bool) -> RecordHeade
     return header if says_what else None
 
 
-def unit_role(heard: Sequence[CellValue]) -> str | None:
-    """Give what a heading says of a unit; ``Chỉ số`` and the like say nothing of one."""
-    return UNIT_BY_KEY.get(name_key(text_of(heard[-1])))
+def unit_roles(texts: Mapping[int, Sequence[CellValue]]) -> dict[int, str]:
+    """Give the columns that say whose a row is; ``Chỉ số`` and the like say nothing of it."""
+    best: dict[str, tuple[int, int]] = {}
+    for column, heard in texts.items():
+        role, rank = UNIT_BY_KEY.get(name_key(text_of(heard[-1])), ("", 0))
+        if role:
+            best[role] = min(best.get(role, (rank, column)), (rank, column))
+    return {column: role for role, (_, column) in best.items()}
 
 
 def role_in(heard: Sequence[CellValue]) -> str | None:

@@ -20,6 +20,9 @@ from cds_cli.submission.record_words import UNIT_LABELS
 from cds_cli.submission.rows import without_invisible
 from cds_cli.units.names import name_key
 
+NAMES = frozenset({"code", "name"})
+"""What says who the unit is: a form that leaves both blank names nobody."""
+
 
 def enter_unit(form: Form, indicator_set: IndicatorSet) -> None:
     """Enter the unit that stands above the form, and what is known of it."""
@@ -31,9 +34,13 @@ def enter_unit(form: Form, indicator_set: IndicatorSet) -> None:
     unit = unit_above(form.grid, form.header.top, attributes)
     drop_faulty(form, unit)
     kinds = {one.code: one for one in indicator_set.attributes}
-    for role, (value, place) in unit.values.items():
+    blanks = unit.blanks(form.grid).items()
+    empty = ((role, (None, place)) for role, place in blanks if role not in NAMES)
+    for role, (value, place) in (*unit.values.items(), *empty):
         spot = (form.sheet, *place)
-        if role in IDENTITY:
+        if role == "period" and value is not None:
+            form.laid.periods.append((text_of(value), spot))
+        elif role in IDENTITY:
             form.laid.known[role] = CellColumn(Heading(role, role, role), [value], [spot])
         elif role in kinds:
             item = Input(name=kinds[role].name, kind=kinds[role].kind)
@@ -71,7 +78,8 @@ def text_at(column: CellColumn | None) -> str:
 
 def count_above(form: Form, unit: FormUnit) -> None:
     """Enter what became of the cells above the form: labels, what they introduce, and titles."""
-    read = len(form.laid.known) + sum(c.heading.role == "attribute" for c in form.laid.columns)
+    columns = (c for c in form.laid.every_column() if c.heading.role in {*IDENTITY, "attribute"})
+    read = sum(column.cells[0] is not None for column in columns)
     ledger = form.laid.ledger
     ledger.header += len(unit.labels)
     titles = form.header.cells_above() - len(unit.labels) - read - ledger.rejected.total()
