@@ -7,10 +7,12 @@ import pandas as pd
 
 from cds_cli.analysis.comparison.model import NodePair
 from cds_cli.analysis.comparison.pairing import node_pairs, pair_named
+from cds_cli.analysis.explain.named import nodes_called
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.cli.asking import FILE_SUFFIXES, RUN, Found, Session, Sought, find_named
 from cds_cli.cli.giving import Given
 from cds_cli.cli.stopping import stop
+from cds_cli.cli.which_node import find_node
 from cds_cli.cli.which_unit import NO_UNITS, find_unit
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.report.answers.formats import AnswerFormat
@@ -29,16 +31,11 @@ OTHER_SET = Text(
     "Two different sets cannot be compared: A is {before}, B is {after}. Two editions of one set "
     "can; use --set to choose the set.",
 )
-NO_NODE = Text(
-    "Không có nút {name} trong bộ chỉ số. Có: {known}.",
-    "There is no node {name} in the set. There are: {known}.",
-)
 ONE_SIDED = Text(
     "Nút {name} chỉ có ở một phiên bản, nên không tách được thay đổi của nó.",
     "Node {name} is in one edition only, so that its change cannot be split.",
 )
 ROWS_SHOWN = 30
-LISTED = 40
 
 
 def two_sides(operands: tuple[str, str], sought: Sought, session: Session) -> tuple[Found, Found]:
@@ -95,17 +92,17 @@ def units_chosen(
     return frozenset(str(known.index[find_unit(text, known, language)]) for text in texts)
 
 
-def node_chosen(code: str | None, found: tuple[Found, Found], language: Language) -> NodePair:
-    """Give the node whose index is split; stops with exit code 2 where it is not in both sets."""
-    before, after = (one.scoring.results for one in found)
-    pairs = node_pairs(before.indicator_set, after.indicator_set)
-    pair = pair_named(code, pairs)
-    if pair is None:
-        codes = [str(one.after or one.before) for one in pairs]
-        listed = ", ".join(codes[:LISTED]) + ("…" if len(codes) > LISTED else "")
-        stop(NO_NODE, language, name=code, known=listed)
-    if pair.before is None or pair.after is None:
-        stop(ONE_SIDED, language, name=code)
+def node_chosen(text: str | None, found: tuple[Found, Found], language: Language) -> NodePair:
+    """Give the node whose index is split, by code or by name in any typing; all without a text.
+
+    Stops with exit code 2 where it is not in both sets.
+    """
+    before, after = (one.scoring.results.indicator_set for one in found)
+    is_gone = text is not None and not nodes_called(after, text) and nodes_called(before, text)
+    code = find_node(text, before if is_gone else after, language)
+    pair = pair_named(code or None, node_pairs(before, after))
+    if pair is None or pair.before is None or pair.after is None:
+        stop(ONE_SIDED, language, name=text)
     return pair
 
 

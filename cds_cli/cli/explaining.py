@@ -17,6 +17,7 @@ from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
 from cds_cli.report.explain.answer import Telling, answer_of
 from cds_cli.report.explain.gap_table import Contrast
+from cds_cli.results.figures import TOTAL
 from cds_cli.results.model import Results
 from cds_cli.text import Language, Text
 
@@ -25,6 +26,10 @@ NO_INDEX = Text(
     "Nothing applies to {name}: it has no index and no rank, and there is nothing to compare.",
 )
 ITSELF = Text("--against: {name} là chính đơn vị đó.", "--against: {name} is the unit itself.")
+NO_INDEX_HERE = Text(
+    "Mục {node} không áp dụng cho {name} nên không có chỉ số, không xếp hạng và không có gì để so.",
+    "{node} does not apply to {name}: there is no index and no rank, and nothing to compare.",
+)
 FOR_PROGRAMS = (AnswerFormat.CSV, AnswerFormat.JSON)
 
 
@@ -84,5 +89,6 @@ def contrast_of(
 def defined(results: Results, row: int, code: str, language: Language) -> int:
     """Refuse a unit to which nothing of a node applies."""
     if np.isnan(results.index(code)[row]):
-        stop(NO_INDEX, language, name=str(results.units["name"].iloc[row]))
+        reason = NO_INDEX if code == TOTAL else NO_INDEX_HERE
+        stop(reason, language, name=str(results.units["name"].iloc[row]), node=code)
     return row

@@ -1,5 +1,7 @@
 """The band or the rank that a unit is to reach."""
 
+import numpy as np
+
 from cds_cli.analysis.what_if.model import Goal
 from cds_cli.analysis.what_if.reach import goal_of_band, goal_of_rank
 from cds_cli.cli.stopping import stop
@@ -31,7 +33,10 @@ def band_goal(text: str, results: Results, language: Language) -> Goal:
 def rank_goal(rank: int, results: Results, row: int, language: Language) -> Goal:
     """Give the goal of a rank in the unit's block; stops if the block has none so low."""
     blocks = results.units["block"].to_numpy()
-    ranked = int((blocks == blocks[row]).sum())
+    others = (blocks == blocks[row]) & ~np.isnan(results.index())
+    others[row] = False
+    # The unit itself would be ranked where it has the points.
+    ranked = 1 + int(others.sum())
     if rank > ranked:
         stop(NO_RANK, language, count=ranked)
     return goal_of_rank(results, row, rank)

@@ -6,12 +6,20 @@ from cds_cli.store.database import open_store
 from cds_cli.store.previous import run_before
 from cds_cli.store.reading import last_run
 from cds_cli.store.sources import PERSON_LEVELS
-from cds_cli.submission.period import Stage
+from cds_cli.submission.period import Period, Stage
 from cds_cli.text import Language, Text
 
 OTHER_SET = Text(
     "{option}: {name} được chấm bằng bộ {seen}, không phải {set}.",
     "{option}: {name} was scored by set {seen}, not {set}.",
+)
+NOT_EARLIER = Text(
+    "--before: {name} (kỳ {seen}) không ở trước kỳ {now}.",
+    "--before: {name} (period {seen}) is not before period {now}.",
+)
+OTHER_PERIOD = Text(
+    "--appraised: {name} là của kỳ {seen}, không phải kỳ {now}.",
+    "--appraised: {name} is of period {seen}, not of {now}.",
 )
 NOT_SELF = Text(
     "--appraised: kết quả đang xem đã là thẩm định; thêm --stage self để xem bản tự đánh giá.",
@@ -29,6 +37,7 @@ def period_before(found: Found, operand: str | None, session: Session) -> Found 
     if operand is not None:
         named = find_named(operand, Sought(set_name=code), session)
         refuse_other_set("--before", named, code, session.language)
+        refuse_later(named, results.period, session.language)
         return named
     if results.period is None or not session.store.is_file():
         return None
@@ -68,7 +77,22 @@ def appraisal(found: Found, operand: str, session: Session) -> Found:
     refuse_other_set("--appraised", named, code, language)
     if named.scoring.results.stage is not Stage.APPRAISED:
         stop(NOT_APPRAISED, language, name=operand)
+    refuse_other_period(named, results.period, language)
     return named
+
+
+def refuse_later(named: Found, now: Period | None, language: Language) -> None:
+    """Figures of this period or a later one are none of the period before."""
+    seen = named.scoring.results.period
+    if seen is not None and now is not None and seen.days[1] >= now.days[1]:
+        stop(NOT_EARLIER, language, name=named.scoring.name, seen=seen, now=now)
+
+
+def refuse_other_period(named: Found, now: Period | None, language: Language) -> None:
+    """Two stages are those of one period; a file may leave open of which it is."""
+    seen = named.scoring.results.period
+    if seen is not None and now is not None and seen != now:
+        stop(OTHER_PERIOD, language, name=named.scoring.name, seen=seen, now=now)
 
 
 def refuse_other_set(option: str, named: Found, code: str, language: Language) -> None:

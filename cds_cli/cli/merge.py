@@ -18,6 +18,7 @@ from cds_cli.cli.options import (
     Registered,
     RunNumber,
     SetName,
+    Sheet,
     StageText,
     Store,
     TableKey,
@@ -31,6 +32,7 @@ def merge(  # noqa: PLR0913, PLR0917 — the options of one command
     period: PeriodText = None,
     stage: StageText = None,
     run: RunNumber = None,
+    sheet: Sheet = None,
     registered: Registered = None,
     map_file: Annotated[
         Path | None,
@@ -63,7 +65,7 @@ def merge(  # noqa: PLR0913, PLR0917 — the options of one command
     session = Session.open(lang, indicators, store, registered)
     wanted = given(session.language, output_format, output, table, for_people)
     with refusing(wanted):
-        found = find_scoring(Sought(data, set_name, level, period, stage, run), session)
+        found = find_scoring(Sought(data, set_name, level, period, stage, run, sheet), session)
         asked = Merging(map_file, weight, partial=partial)
         merged, how, told = merge_of(found.scoring, asked, session.language)
         whole = all_rows or wanted.form.format in {AnswerFormat.CSV, AnswerFormat.JSON}

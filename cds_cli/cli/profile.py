@@ -25,7 +25,9 @@ from cds_cli.cli.options import (
 def profile(  # noqa: PLR0913, PLR0917 — the options of one command
     unit: Annotated[
         str,
-        typer.Argument(help="The unit: its code or its name.", autocompletion=complete_unit),
+        typer.Argument(
+            metavar="UNIT", help="The unit, by code or name.", autocompletion=complete_unit
+        ),
     ],
     against: Annotated[
         str,
@@ -57,8 +59,9 @@ def profile(  # noqa: PLR0913, PLR0917 — the options of one command
     from cds_cli.analysis.profile import profile as work_out
     from cds_cli.cli.asking import Session, Sought, find_scoring
     from cds_cli.cli.giving import give, given, refusing
-    from cds_cli.cli.like_units import check_scope, members_of
-    from cds_cli.cli.which_unit import about, find_unit
+    from cds_cli.cli.like_units import check_tier, members_of
+    from cds_cli.cli.unit_asked import found_about, row_of
+    from cds_cli.cli.which_node import find_node
     from cds_cli.report.profile_answer import answer_of
 
     session = Session.open(lang, indicators, store)
@@ -67,10 +70,11 @@ def profile(  # noqa: PLR0913, PLR0917 — the options of one command
     with refusing(wanted):
         found = find_scoring(sought, session)
         results = found.scoring.results
-        row = find_unit(unit, results.units, session.language)
-        scope = Scope(tier, node)
-        check_scope(results, scope, session.language)
+        row = row_of(unit, found, session.language)
+        check_tier(tier, results, session.language)
+        # The code of the set names all of it, which is no scope.
+        scope = Scope(tier, find_node(node, results.indicator_set, session.language) or None)
         members, group = members_of(against, results, row, session)
         worked_out = work_out(results, row, members, scope)
         answer = answer_of(worked_out, group, top, found.version)
-        give(answer, wanted, about(found.diagnostics, results.units, row))
+        give(answer, wanted, found_about(row, found))

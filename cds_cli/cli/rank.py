@@ -33,7 +33,9 @@ def rank(  # noqa: PLR0913, PLR0917 — the options of one command
     block: Annotated[str | None, typer.Option("--block", help="Only this block.")] = None,
     within: Annotated[
         str | None,
-        typer.Option("--within", help="Rank within these, not blocks: parent, kind, ATTRIBUTE."),
+        typer.Option(
+            "--within", help="Rank within these, not blocks: parent, kind, attributes: A,B."
+        ),
     ] = None,
     cut: Annotated[
         str | None, typer.Option("--cut", help="The index of each sector or component as columns.")

@@ -44,18 +44,40 @@ def with_groups(document: Document, within: str | None, project: Project) -> Doc
     """Rank within what ``--within`` names; without it nothing changes."""
     if within is None:
         return document
-    key = known_key(within, document.results.indicator_set, document.language, "--within")
-    groups = grouping(document.results, (key,))
-    if key == PARENT:
+    keys = known_keys(within, document.results.indicator_set, document.language, "--within")
+    groups = grouping(document.results, keys)
+    if keys == (PARENT,):
         groups = with_names(groups, document.results, project, document.language)
     return replace(document, results=ranked_within(document.results, groups), within=groups)
 
 
-def known_key(text: str, indicator_set: IndicatorSet, language: Language, option: str) -> str:
-    """Give the key that units can be grouped by; stops with what is close if there is none."""
+def known_keys(
+    text: str,
+    indicator_set: IndicatorSet,
+    language: Language,
+    option: str,
+    also: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """Give the keys of which several may be joined by commas, or by + as results in JSON do."""
+    named = [one.strip() for one in text.replace("+", ",").split(",") if one.strip()] or [text]
+    keys = (known_key(one, indicator_set, language, option, also) for one in named)
+    return tuple(dict.fromkeys(keys))
+
+
+def known_key(
+    text: str,
+    indicator_set: IndicatorSet,
+    language: Language,
+    option: str,
+    also: tuple[str, ...] = (),
+) -> str:
+    """Give the key that units can be grouped by; stops with what is close if there is none.
+
+    ``also``: words that the option takes besides, to be named with the keys.
+    """
     key = key_of(text, indicator_set)
     if key is None:
-        known = list(grouping_keys(indicator_set))
+        known = [*also, *grouping_keys(indicator_set)]
         close = get_close_matches(text, known, n=1)
         asked = filled(MEANT, {"name": close[0]}) if close else ""
         stop(NO_KEY, language, option=option, name=text, close=asked, known=", ".join(known))

@@ -1,4 +1,4 @@
-"""What the options of ``cds rollup`` name: a column of units, a node, a band."""
+"""What the options of ``cds rollup`` name: a column of units, a band."""
 
 from collections.abc import Sequence
 from typing import NoReturn
@@ -27,21 +27,16 @@ def key_named(text: str, indicator_set: IndicatorSet, language: Language) -> str
     return key
 
 
-def node_named(text: str, indicator_set: IndicatorSet, language: Language) -> str:
-    """Give the code of a node or pillar; an empty text is the whole set."""
-    codes = [node.code for _, node in indicator_set.walk()]
-    codes += [pillar.code for pillar in indicator_set.pillars]
-    if text not in {"", *codes}:
-        refuse("--node", text, codes, language)
-    return text
-
-
 def band_named(text: str, indicator_set: IndicatorSet, language: Language) -> Band:
     """Give the band of a code or a name in any typing."""
     bands = indicator_set.bands
     if not bands:
         stop(NO_BANDS, language, name=indicator_set.label)
-    named = {name_key(each): one for one in bands for each in (one.name, one.code)}
+    named = {
+        name_key(each): one
+        for one in bands
+        for each in (one.name_en or one.name, one.name, one.code)
+    }
     if name_key(text) not in named:
         refuse("--band", text, [band.code for band in bands], language)
     return named[name_key(text)]

@@ -1,7 +1,7 @@
 """What ``cds rollup`` rolls up, and what it refuses."""
 
-from cds_cli.analysis.groupings import grouping_keys
-from cds_cli.analysis.rollup.families import Families, families, without_parent
+from cds_cli.analysis.groupings import PARENT, grouping_keys
+from cds_cli.analysis.rollup.families import Families, called, families, without_parent
 from cds_cli.analysis.rollup.means import (
     mean,
     share_at,
@@ -14,10 +14,12 @@ from cds_cli.analysis.unit_weights import weights_in
 from cds_cli.cli.asking import Found, Session
 from cds_cli.cli.find_set import find_one
 from cds_cli.cli.giving import Given
+from cds_cli.cli.ranking_views import with_names
 from cds_cli.cli.roll_up_method import RollingUp
-from cds_cli.cli.roll_up_names import band_named, key_named, node_named
+from cds_cli.cli.roll_up_names import band_named, key_named
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.weighing import weight_column
+from cds_cli.cli.which_node import find_node
 from cds_cli.cli.which_unit import NO_UNITS
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput, errors
@@ -46,11 +48,7 @@ def rolled_up(
     scoring, registry = found.scoring, session.intake.registry
     if not len(scoring.results.units):
         stop(NO_UNITS, session.language)
-    key = key_named(asked.by, scoring.results.indicator_set, session.language)
-    made = families(scoring.results, key, registry)
-    if not any(family.rows for family in made.members):
-        known = ", ".join(grouping_keys(scoring.results.indicator_set))
-        stop(NO_PARENTS, session.language, by=made.by.words, known=known)
+    made = parents_of(scoring, asked, session)
     of_persons = scoring.results.indicator_set.level in PERSON_LEVELS
     shown = Shown(
         found.version,
@@ -65,6 +63,19 @@ def rolled_up(
     else:
         answer, told = averaged(scoring, made, asked, session.language, shown)
     return answer, (*orphans, *told)
+
+
+def parents_of(scoring: Scoring, asked: RollingUp, session: Session) -> Families:
+    """Put the units under their parents; stops with exit code 2 where none has any."""
+    results, registry = scoring.results, session.intake.registry
+    key = key_named(asked.by, results.indicator_set, session.language)
+    made = families(results, key, registry)
+    if not any(family.rows for family in made.members):
+        known = ", ".join(grouping_keys(results.indicator_set))
+        stop(NO_PARENTS, session.language, by=made.by.words, known=known)
+    if key != PARENT or registry is not None:
+        return made
+    return called(made, with_names(made.by, results, session.project, session.language).labels)
 
 
 def summed(
@@ -83,7 +94,7 @@ def averaged(
 ) -> tuple[Answer, tuple[Diagnostic, ...]]:
     """Take means or shares of published indices."""
     results = scoring.results
-    node = node_named(asked.node, results.indicator_set, language)
+    node = find_node(asked.node or None, results.indicator_set, language)
     told: tuple[Diagnostic, ...] = ()
     column = None
     if asked.weight is not None:

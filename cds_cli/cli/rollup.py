@@ -18,6 +18,7 @@ from cds_cli.cli.options import (
     Registered,
     RunNumber,
     SetName,
+    Sheet,
     StageText,
     Store,
     TableKey,
@@ -31,6 +32,7 @@ def rollup(  # noqa: PLR0913, PLR0917 — the options of one command
     period: PeriodText = None,
     stage: StageText = None,
     run: RunNumber = None,
+    sheet: Sheet = None,
     method: Annotated[
         str | None,
         typer.Option("--method", help="mean (default), weighted, share or sum."),
@@ -39,7 +41,7 @@ def rollup(  # noqa: PLR0913, PLR0917 — the options of one command
         str, typer.Option("--by", help="parent (default), kind, block or an attribute.")
     ] = "parent",
     node: Annotated[
-        str, typer.Option("--node", help="Roll up this node or pillar; else the whole set.")
+        str, typer.Option("--node", help="Roll up this node or pillar, by code or name.")
     ] = "",
     weight: Annotated[
         str | None, typer.Option("--weight", help="Weigh the mean by an input or attribute.")
@@ -77,6 +79,6 @@ def rollup(  # noqa: PLR0913, PLR0917 — the options of one command
     asked = RollingUp(by, node, method, weight, band, leave_out=leave_out, set_to=set_to)
     with refusing(wanted):
         asked.check(session.language)
-        found = find_scoring(Sought(data, set_name, level, period, stage, run), session)
+        found = find_scoring(Sought(data, set_name, level, period, stage, run, sheet), session)
         answer, told = rolled_up(found, asked, session, wanted, all_rows=all_rows)
         give(answer, wanted, (*found.diagnostics, *told))

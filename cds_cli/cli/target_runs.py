@@ -32,6 +32,10 @@ NOT_EARLIER = Text(
     "--before: {name} (kỳ {seen}) không ở trước kỳ {now} của bộ {set}.",
     "--before: {name} (period {seen}) is not before period {now} of set {set}.",
 )
+SET_NOT_LOOKED_AT = Text(
+    "--set: không mục tiêu nào xét bộ {name}. Các bộ được xét: {known}.",
+    "--set: no target looks at {name}. They look at: {known}.",
+)
 NO_SETS = Text("không bộ nào", "none")
 
 
@@ -90,6 +94,7 @@ def find_runs(
     before, and of the periods of baselines. Stops with exit code 2 where a given one cannot be.
     """
     names = named_sets(file)
+    refuse_other_set(sought.set_name, names, session)
     stored = stored_runs(session)
     now = given_runs(names, operands, sought, stored, session)
     for name in names:
@@ -157,6 +162,13 @@ def period_and_stage(operand: str, sought: Sought) -> Sought | None:
         else:
             return None
     return sought
+
+
+def refuse_other_set(asked: str | None, names: Sequence[str], session: Session) -> None:
+    """Refuse a set, with or without an edition, that no target looks at."""
+    if asked is not None and not any(is_of(asked, name) or is_of(name, asked) for name in names):
+        known = ", ".join(names) or NO_SETS
+        stop(SET_NOT_LOOKED_AT, session.language, name=asked, known=known)
 
 
 def stop_with_other_set(name: str, label: str, names: Sequence[str], session: Session) -> NoReturn:

@@ -128,7 +128,7 @@ def unit_meant(name: str, every: Sequence[HeldUnit], language: Language) -> list
     found = meant(name, units)
     if not found:
         close = near(name, units)
-        stop(CLOSE if close else NO_UNIT, language, name=name, known=told(close))
+        stop(CLOSE if close else NO_UNIT, language, name=name, known=told(close or units))
     return [
         one
         for one in every

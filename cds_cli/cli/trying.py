@@ -9,7 +9,7 @@ from cds_cli.cli.asking import Found, Session, Sought, find_named, find_scoring
 from cds_cli.cli.giving import Given, give
 from cds_cli.cli.goals import band_goal, rank_goal
 from cds_cli.cli.stopping import stop
-from cds_cli.cli.which_unit import about, find_unit
+from cds_cli.cli.unit_asked import found_about, row_of
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.first_rows import SEVERAL, first_rows
 from cds_cli.report.what_if_answer import answer_of
@@ -64,7 +64,7 @@ def try_out(asked: Asked, where: Where, session: Session, wanted: Given) -> None
     """Try it, and write the answer."""
     found = scoring_of(where, session)
     results = found.scoring.results
-    row = find_unit(asked.unit, results.units, session.language)
+    row = row_of(asked.unit, found, session.language)
     trial, said = None, found.diagnostics
     if asked.changes:
         tried = what_if(found.scoring, row, asked.changes, peers_fixed=asked.peers_fixed)
@@ -73,7 +73,7 @@ def try_out(asked: Asked, where: Where, session: Session, wanted: Given) -> None
     answer = answer_of(results, row, found.version, trial, reach)
     if wanted.form.format in FOR_PEOPLE and not asked.all_rows:
         answer = replace(answer, tables=tuple(first_rows(one, SEVERAL) for one in answer.tables))
-    give(answer, wanted, about(said, results.units, row))
+    give(answer, wanted, found_about(row, replace(found, diagnostics=said)))
 
 
 def scoring_of(where: Where, session: Session) -> Found:

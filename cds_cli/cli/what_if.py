@@ -25,7 +25,9 @@ from cds_cli.cli.options import (
 def what_if(  # noqa: PLR0913, PLR0917 — the options of one command
     unit: Annotated[
         str,
-        typer.Argument(help="The unit: its code or its name.", autocompletion=complete_unit),
+        typer.Argument(
+            metavar="UNIT", help="The unit, by code or name.", autocompletion=complete_unit
+        ),
     ],
     changes: Annotated[
         list[str] | None,

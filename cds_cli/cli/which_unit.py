@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cds_cli.cli.stopping import stop
-from cds_cli.diagnostics import Diagnostic
+from cds_cli.report.answers.basis import unit_with_code
 from cds_cli.text import Language, Text
 from cds_cli.units.meant import meant, near
 from cds_cli.units.model import Unit
@@ -53,14 +53,5 @@ def find_unit(text: str, units: pd.DataFrame, language: Language) -> int:
 
 def told(units: Sequence[Unit]) -> str:
     """Name units with their codes."""
-    listed = ", ".join(f"{unit.name} ({unit.code})" for unit in units[:LISTED])
+    listed = ", ".join(unit_with_code(unit.name, unit.code) for unit in units[:LISTED])
     return listed + ("…" if len(units) > LISTED else "")
-
-
-def about(said: Sequence[Diagnostic], units: pd.DataFrame, row: int) -> tuple[Diagnostic, ...]:
-    """Keep what was said of one unit, or of all; other units and the layout of files do not matter.
-
-    Codes that begin with F or S are about files and their layout.
-    """
-    names = {"", str(units.index[row]), str(units["name"].iloc[row])}
-    return tuple(one for one in said if one.unit in names and one.code[0] not in "FS")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cds_cli.analysis.groupings import BLOCK, Grouping
 from cds_cli.analysis.profile import Profile, Side, Standing
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis, provenance, told, unit_with_code
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.ranking.model import name_in
 from cds_cli.text import Language, Text, as_it_stands
@@ -63,7 +63,7 @@ def answer_of(found: Profile, against: Against, most: int, version: str) -> Answ
     """Put a profile into words: ``most`` strengths and as many weaknesses."""
     units, row = found.results.units, found.row
     name, code = str(units["name"].iloc[row]), str(units.index[row])
-    unit = told(Text("{name} ({code})", "{name} ({code})"), name=name, code=code)
+    unit = as_it_stands(*(unit_with_code(name, code),) * 2)
     names = node_names(found)
     return Answer(
         command="profile",
@@ -72,6 +72,7 @@ def answer_of(found: Profile, against: Against, most: int, version: str) -> Answ
             Fact("unit", UNIT, Worded(code, unit)),
             *facts(found, against),
             *basis(found.results, version),
+            provenance(found.results),
         ),
         tables=(
             table(("indicators", INDICATORS), found.indicators, found, names),

@@ -50,10 +50,10 @@ WITHOUT_AMOUNT = Text(
     "{count} recognised units have no amount in the list.",
 )
 WITHOUT_KIND = Text(
-    "{count} đơn vị không ghi loại (cột Loại đơn vị) nên không được xét mức dành riêng cho một số "
-    "loại: {which}.",
-    "{count} units have no kind (column kind) and are not considered for standards that are for "
-    "certain kinds: {which}.",
+    "Số đơn vị không ghi loại (cột Loại đơn vị): {count}{which}. Những đơn vị này không được xét "
+    "mức chỉ dành cho một số loại.",
+    "Units without a kind (column kind): {count}{which}. They are not considered for standards "
+    "that are for certain kinds.",
 )
 NOBODY_S_KIND = Text(
     "Danh mục mức thưởng có loại mà không đơn vị nào mang: {kinds}.",
@@ -139,7 +139,7 @@ def kind_notes(recognition: Recognition, shown: Shown) -> Iterator[Text]:
     ]
     if without:
         listed = ", ".join(without[:NAMED]) + ("…" if len(without) > NAMED else "")
-        yield told(WITHOUT_KIND, count=len(without), which=listed if shown.each else "…")
+        yield told(WITHOUT_KIND, count=len(without), which=f" ({listed})" if shown.each else "")
 
 
 def amount_notes(recognition: Recognition) -> Iterator[Text]:

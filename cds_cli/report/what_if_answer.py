@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cds_cli.analysis.what_if.model import Outcome, Reach, Trial
 from cds_cli.report import what_if_tables as tables
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis, provenance, told, unit_with_code
 from cds_cli.report.answers.figures import NONE, move
 from cds_cli.report.answers.model import Answer, Fact, Kind, Worded, worded
 from cds_cli.report.what_if_goal import reach_facts, reach_notes
@@ -54,7 +54,7 @@ def answer_of(
     ``row``: the place of the unit in ``results``, which are those before the trial.
     """
     name, code = str(results.units["name"].iloc[row]), str(results.units.index[row])
-    unit = told(Text("{name} ({code})", "{name} ({code})"), name=name, code=code)
+    unit = as_it_stands(*(unit_with_code(name, code),) * 2)
     of_trial = (tables.nodes, tables.inputs, tables.passes)
     of_reach = (tables.lists, tables.steps)
     return Answer(
@@ -66,6 +66,7 @@ def answer_of(
             *(trial_facts(trial) if trial else ()),
             *(reach_facts(reach) if reach else ()),
             *basis(results, version),
+            provenance(results),
         ),
         tables=(
             *(make(trial) for make in of_trial if trial),

@@ -430,6 +430,15 @@ def test_every_unit_above_is_found_by_what_the_data_name_as_parents() -> None:
     assert shares == {"Huyện 1": (1, 2), "Huyện 2": (1, 1)}
 
 
+def test_a_province_that_the_data_name_by_its_code_is_told_by_its_name() -> None:
+    file = file_of(SHARE_GOOD, {"at_least": 0.5}, units={"level": "tinh", "all": True})
+    now = scored({"x": 85, "y": 0}, indicator_set=COMMUNES, parent={"x": "08", "y": "08"})
+    (one,) = hold(file, Sources({"thu": now}, {})).held
+    assert (one.unit.code, one.unit.name) == ("08", "Tỉnh Tuyên Quang")
+    assert one.now is not None
+    assert one.now.figure.value == 0.5
+
+
 def test_every_unit_of_a_list_is_held_also_where_nothing_is_known_of_it() -> None:
     file = file_of(RATIO, {"at_least": 0.5}, units={"level": "xa", "all": True})
     sources = Sources({}, {}, registry=registry_of("x", "y"))

@@ -105,6 +105,31 @@ def test_json_holds_both_bases_and_every_table() -> None:
     assert nodes["00002", "P"]["index_change"] == -0.5
 
 
+@pytest.mark.usefixtures("two_years")
+def test_the_node_that_is_split_may_be_named_in_any_typing() -> None:
+    sides = ("2025", "2026", "--node")
+    assert rows("split", *sides, "nhom hai") == rows("split", *sides, "2")
+    assert rows("split", *sides, "thu") == rows("split", "2025", "2026")
+    refused(cds("compare", *sides, "nhom ba"), "Gần giống: 2 Nhóm hai, 1 Nhóm một")
+
+
+@pytest.mark.usefixtures("two_years")
+def test_the_change_of_a_node_stands_where_a_narrow_terminal_shows_it() -> None:
+    columns = list(rows("nodes", "2025", "2026")[0])
+    assert columns[:7] == [
+        "code", "name", "node_b", "node_name", "points_a", "points_b", "points_change",
+    ]  # fmt: skip
+    assert columns[-1] == "node_a"
+
+
+def test_units_of_one_code_and_two_names_are_told(tmp_path: Path) -> None:
+    later = (("00001", "XÃ  A", "núi", 9, 10, 9), ("00002", "Xã Mới", "núi", 10, 10, 3))
+    sides = (project(tmp_path), workbook(tmp_path / "sau.xlsx", later), *THU)
+    told = "1 đơn vị cùng mã nhưng khác tên ở A và B, có thể là đơn vị khác: 00002 Xã B → Xã Mới."
+    assert told in " ".join(cds("compare", *sides).stdout.split())
+    assert told in [note["vi"] for note in compared(*sides)["notes"]]
+
+
 def test_files_are_compared_as_runs_are(tmp_path: Path) -> None:
     before, after = project(tmp_path), workbook(tmp_path / "sau.xlsx", LATER)
     found = rows("units", before, after, *THU)
@@ -135,7 +160,7 @@ def test_what_cannot_be_compared_is_refused_in_words() -> None:
     refused(cds("compare", "run:1", "run:3"), "thu@2025", "dti-tinh@2022")
     refused(cds("compare", "2025", "gì đó"), "Không hiểu gì đó")
     refused(cds("compare", "2024", "2026", "--set", "thu"), "T703")
-    refused(cds("compare", "2025", "2026", "--set", "thu", "--node", "9"), "Có: 1, 1.1, 2, 2.1, P")
+    refused(cds("compare", "2025", "2026", "--set", "thu", "--node", "9"), "có: 1 Nhóm một, 1.1 T")
     known = ("2025", "2026", "--set", "thu")
     refused(cds("compare", *known, "--unit", "Xã Z"), "Không có đơn vị Xã Z")
     refused(cds("compare", *known, "--table", "x", "--format", "csv"), "units, movers, split")

@@ -110,6 +110,12 @@ def test_outliers_are_found_against_the_period_before_in_the_store() -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_how_many_times_is_read_before_the_long_name_of_a_cell() -> None:
+    keys = list(table("outliers")[0])
+    assert keys.index("times") < keys.index("cell")
+
+
+@pytest.mark.usefixtures("store")
 def test_a_figure_that_fell_to_zero_is_counted_not_divided() -> None:
     found = table("zeros")
     assert [(one["input"], one["to_zero"], one["from_zero"]) for one in found] == [
@@ -138,7 +144,7 @@ def test_what_is_held_against_is_named_among_the_facts() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_a_period_before_can_be_named() -> None:
-    assert "2025-self.xlsx" in answer("--before", "run:2")["facts"]["before"]["en"]
+    assert "2024-self.xlsx" in answer("--before", "run:1")["facts"]["before"]["en"]
 
 
 @pytest.mark.usefixtures("store")
@@ -191,6 +197,9 @@ def test_without_another_period_or_stage_it_is_said_that_nothing_was_compared(fo
         (("--appraised", "run:2"), "--stage self"),
         (("--stage", "self", "--appraised", "run:1"), "run:1"),
         (("--before", "2020"), "T703"),
+        (("--before", "run:2"), "run:2 (kỳ 2025) không ở trước kỳ 2025"),
+        (("--run", "1", "--before", "run:2"), "không ở trước kỳ 2024"),
+        (("--run", "1", "--appraised", "run:3"), "run:3 là của kỳ 2025, không phải kỳ 2024"),
         (("--run", "9"), "T703"),
     ],
 )

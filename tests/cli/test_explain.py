@@ -185,3 +185,22 @@ def test_braces_and_brackets_of_names_are_only_text(data: Path) -> None:
     told = cds("explain", "00002", "--data", data, "--why-rank")
     assert told.exit_code == 0, told.output
     assert "Xã {x} [y] đứng ngay trên" in told.stdout
+
+
+def test_what_does_not_apply_is_told_in_the_tree_and_beside_claimed_points(tmp_path: Path) -> None:
+    project(tmp_path)
+    lines = "Tên đơn vị,Khối,1.1.part,1.1.whole,2.1,1.1.claimed\n"
+    data = tmp_path / "nop.csv"
+    data.write_text(lines + "Xã A,Khối núi,0,0,4,10\nXã B,Khối núi,1,2,4,\n", "utf-8")
+    folders = ("--set", "thu", "--indicators", tmp_path / "indicators")
+    told = cds("explain", "xa a", "--data", data, *folders)
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("Xã A · Bộ thử\n")
+    (row,) = [line for line in told.stdout.splitlines() if line.startswith("    1.1")]
+    assert row.split()[-3:] == ["không", "áp", "dụng"]
+    text = " ".join(told.stdout.split())
+    assert "đơn vị tự chấm 10 điểm; theo quy tắc thì không có điểm để so" in text
+    assert "hạng 1 / 2 trong Khối núi, đồng hạng với Xã B" in text
+    refused = cds("explain", "xa a", "1.1", "--lost", "--data", data, *folders)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "Mục 1.1 không áp dụng cho Xã A" in refused.stderr

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.small_data import DTI, ROWS, cds, project
@@ -47,6 +48,15 @@ def test_a_list_merges_two_units_and_shows_where_they_stood(tmp_path: Path) -> N
     ]
     means = {row["node"]: row["index"] for row in tables["main"] if row["code"] == "N"}
     assert means == {"1": 0.3, "2": 0.3}
+
+
+def test_the_old_ranks_of_its_parts_stand_beside_the_new_rank_of_a_unit(tmp_path: Path) -> None:
+    scored(tmp_path)
+    units = answer("--map", "map.csv")["units"]
+    got = {row["name"]: (row["rank"], row["ranks_before"]) for row in units}
+    assert got == {"Xã B": (1, "1"), "Xã Mới": (2, "2 · 1")}
+    keys = list(units[0])
+    assert keys.index("ranks_before") == keys.index("index") + 1
 
 
 def test_a_reader_recomputes_the_new_index_from_what_is_printed(tmp_path: Path) -> None:
@@ -148,6 +158,16 @@ def test_a_level_without_a_list_of_the_country_asks_for_one(tmp_path: Path) -> N
     ran = cds("merge", "--data", data, "--set", "thu", "--lang", "en")
     assert ran.exit_code == 2
     assert "no list of merges for level huyen" in ran.stderr
+
+
+def test_the_sheet_that_holds_the_data_can_be_named(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(project(tmp_path, ROWS))
+    book.copy_worksheet(book.worksheets[0]).title = "Bản sao"
+    book.save("hai.xlsx")
+    (tmp_path / "map.csv").write_text(MAP, "utf-8")
+    merge = ("merge", "--data", "hai.xlsx", "--set", "thu", "--map", "map.csv")
+    assert "--sheet" in cds(*merge).stderr
+    assert cds(*merge, "--sheet", "Bản sao").exit_code == 0
 
 
 def test_persons_are_not_merged(tmp_path: Path) -> None:

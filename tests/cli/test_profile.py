@@ -94,9 +94,9 @@ def test_of_two_units_it_is_said_that_a_median_says_little() -> None:
     ("arguments", "told"),
     [
         (["00001", "--against", "vugn"], "Có phải vung?"),
-        (["00001", "--against", ""], "Có: block, parent, kind, vung"),
-        (["00001", "--node", "1.2"], "Có phải 1.1"),
-        (["00001", "--node", "xyz"], "Có: 1, 1.1, 2, 2.1, P"),
+        (["00001", "--against", ""], "Có: all, block, parent, kind, vung"),
+        (["00001", "--node", "1.2"], "Gần giống: 1.1 Tỷ lệ hồ sơ"),
+        (["00001", "--node", "xyz"], "có: 1 Nhóm một, 1.1 T"),
         (["00001", "--tier", "9"], "Không có nút nào ở tầng 9"),
         (["Xã Ă"], "Không có đơn vị Xã Ă"),
     ],
@@ -112,6 +112,8 @@ def test_a_tier_a_node_and_a_number_narrow_it_down() -> None:
     assert (tier["indicators"], [one["code"] for one in tier["groups"]]) == ([], ["1", "2"])
     node = answer("00001", "--node", "2", "--top", "1")["tables"]
     assert [one["code"] for one in node["indicators"]] == ["2.1"]
+    assert answer("00001", "--node", "nhom hai", "--top", "1")["tables"] == node
+    assert answer("00001", "--node", "thu") == answer("00001")
 
 
 @pytest.mark.parametrize("ending", ["txt", "csv", "json", "md"])

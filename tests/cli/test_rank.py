@@ -173,6 +173,14 @@ def test_units_are_ranked_within_parents_and_kinds(
     ]
     assert codes("--within", "loai don vi", "--block", "xã") == ["00002", "00001"]
     assert codes("--within", "parent", "--top", "1") == ["00004", "00002", "00001"]
+    both = [(row["block"], row["rank"]) for row in ranked("--within", "kind, đơn vị cấp trên")]
+    assert both == [
+        ("phường · Huyện Một", "1"),
+        ("phường · –", "1"),
+        ("xã · Huyện Hai", "1"),
+        ("xã · Huyện Một", "1"),
+    ]
+    assert ranked("--within", "kind+parent") == ranked("--within", "kind,parent")
 
 
 def test_groups_stand_under_their_own_heading_in_every_form(
@@ -183,6 +191,8 @@ def test_groups_stand_under_their_own_heading_in_every_form(
     assert "Xếp hạng trong từng nhóm: Đơn vị cấp trên" in text
     assert "Đơn vị cấp trên: Huyện Một · 2 đơn vị" in text
     assert "Đơn vị cấp trên: (không nêu) · 1 đơn vị" in text
+    first = cds("rank", "--within", "parent", "--top", "1").stdout
+    assert "Đơn vị cấp trên: Huyện Một · 2 đơn vị" in first
     assert "Parent: Huyện Một · 2 units" in cds("rank", "--within", "parent", "--lang", "en").stdout
     assert "### Loại đơn vị: xã" in cds("rank", "--within", "kind", "--format", "md").stdout
     excel = cds("rank", "--within", "kind", "--format", "csv", "--for", "excel").stdout

@@ -148,8 +148,7 @@ def test_units_without_a_kind_and_amounts_for_kinds_of_nobody_are_told(tmp_path:
     project(tmp_path, ("a,Xã A,núi,,10,có,có,không", "b,Xã B,núi,xã,10,có,có,không"))
     (tmp_path / "thuong.csv").write_text("grade,amount,kind\ndat,5,\ndat,9,phừong\n", "utf-8")
     text = " ".join(run(tmp_path, *DATA, "--rewards", "thuong.csv", "--lang", "en").stdout.split())
-    assert "1 units have no kind (column kind)" in text
-    assert "certain kinds: Xã A." in text
+    assert "Units without a kind (column kind): 1 (Xã A)." in text
     assert "kinds that no unit is of: phừong." in text
 
 

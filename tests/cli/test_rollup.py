@@ -1,8 +1,10 @@
 """``cds rollup``: means, weighted means, shares and sums of children."""
 
+import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.small_data import SET, cds
@@ -69,6 +71,12 @@ def test_a_weight_makes_it_a_weighted_mean() -> None:
     assert parents("--weight", "1.1.whole") == [("X2", 0.5, 1), ("X1", 0.185, 2)]
 
 
+def test_a_band_is_named_by_code_or_by_name_in_either_language() -> None:
+    named = BANDS.replace("name: Tốt", "name: Tốt, name_en: Good")
+    Path("indicators/thu.yaml").write_text(ONLY_COUNTS + named, "utf-8")
+    assert parents("--band", "good") == parents("--band", "TỐT") == parents("--band", "tot")
+
+
 def test_a_band_makes_it_a_share() -> None:
     assert parents("--band", "TỐT") == [("X1", 0.5, 1), ("X2", 0.0, 2)]
     assert [row["reached"] for row in answer("--band", "tot")["parents"]] == [1, 0]
@@ -85,8 +93,34 @@ def test_sums_are_scored_again() -> None:
     assert sums == {"1.1.part": 19.0, "1.1.whole": 100.0, "2.1": 10.0}
 
 
+def test_sums_of_whole_figures_are_written_without_decimals() -> None:
+    text = cds("rollup", *NAMED, "--method", "sum").stdout
+    (line,) = (one for one in text.splitlines() if "1.1.whole" in one and one.startswith("X1"))
+    assert "100" in line.split()
+
+
 def test_a_node_can_be_rolled_up_alone() -> None:
     assert parents("--node", "1")[0] == ("X1", 0.5056, 1)
+
+
+def test_a_node_is_named_by_its_name_too() -> None:
+    assert parents("--node", "nhóm một") == parents("--node", "1")
+
+
+def test_programs_read_by_what_units_are_put_together() -> None:
+    facts = json.loads(cds("rollup", *NAMED, "--format", "json").stdout)["facts"]
+    assert (facts["by"], facts["node"]) == ("parent", "thu")
+
+
+def test_the_sheet_that_holds_the_data_can_be_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in csv.reader(DATA.splitlines()):
+        book.worksheets[0].append(row)
+    book.copy_worksheet(book.worksheets[0]).title = "Bản sao"
+    book.save(tmp_path / "hai.xlsx")
+    rollup = ("rollup", "--data", "hai.xlsx", "--set", "thu")
+    assert "--sheet" in cds(*rollup).stderr
+    assert cds(*rollup, "--sheet", "Bản sao").exit_code == 0
 
 
 def test_units_without_a_parent_are_named_and_left_out() -> None:
@@ -107,6 +141,13 @@ def test_a_registry_gives_names_and_coverage_and_parents_without_children() -> N
     assert "1 parents have no unit that was scored: Xã Ba" in text
 
 
+def test_provinces_that_communes_name_by_their_codes_are_told_by_name() -> None:
+    coded = DATA.replace("X1", "08").replace("X2", "Huyện Cũ")
+    Path("thôn.csv").write_text(coded, "utf-8")
+    names = {row["code"]: (row["name"], row["known"]) for row in answer()["parents"]}
+    assert names == {"08": ("Tỉnh Tuyên Quang", 2), "Huyện Cũ": ("Huyện Cũ", 1)}
+
+
 def test_parents_without_children_are_listed_with_sums_too() -> None:
     rows = answer("--method", "sum", "--units", "units.csv")["parents"]
     assert [(row["name"], row["index"] is None) for row in rows] == [
@@ -114,6 +155,16 @@ def test_parents_without_children_are_listed_with_sums_too() -> None:
         ("Xã Nhì", False),
         ("Xã Ba", True),
     ]
+
+
+def test_a_child_without_an_index_is_not_covered_whatever_the_method() -> None:
+    only = "applies_to: {units: [T1, T3]}"
+    only_some = ONLY_COUNTS.replace('"2.1", name', f'"2.1", {only}, name')
+    only_some = only_some.replace("rule: {type: ratio}", f"{only}\n        rule: {{type: ratio}}")
+    Path("indicators/thu.yaml").write_text(only_some, "utf-8")
+    for method in ("mean", "sum"):
+        rows = {row["code"]: row for row in answer("--method", method)["parents"]}
+        assert (rows["X1"]["scored"], rows["X1"]["known"], rows["X1"]["coverage"]) == (1, 2, 0.5)
 
 
 def test_a_run_of_the_store_gives_the_same_as_its_file() -> None:
@@ -131,6 +182,8 @@ def test_inputs_that_cannot_be_added_are_refused_and_left_out_on_request() -> No
     assert "input 2.1 (Khảo sát) cannot be added up: it holds points that were given" in ran.stderr
     left = answer("--leave-out")["parents"]
     assert [(row["code"], row["points"]) for row in left] == [("X2", 5.0), ("X1", 1.9)]
+    told = " ".join(cds("rollup", *NAMED, "--leave-out", "--lang", "en").stdout.split())
+    assert "1 of 2 indicators read inputs that were not added up" in told
 
 
 def test_the_sums_can_be_scored_by_another_set() -> None:
@@ -149,7 +202,7 @@ def test_the_sums_can_be_scored_by_another_set() -> None:
     ("arguments", "told"),
     [
         (("--by", "parnt"), "--by: there is no parnt (close: parent)"),
-        (("--node", "1.2"), "--node: there is no 1.2 (close: 1.1"),
+        (("--node", "1.2"), "has no node 1.2. Close to it: 1.1"),
         (("--band", "totf"), "--band: there is no totf (close: tot)"),
         (("--weight", "1.1.hole"), "close: 1.1.whole"),
         (("--method", "median"), "--method takes: mean, weighted, share, sum"),

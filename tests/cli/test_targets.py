@@ -263,6 +263,8 @@ REFUSED: tuple[tuple[tuple[object, ...], str], ...] = (
     (("muc-tieu-thu", "--before", "2025"), "is not before period 2025 of set thu"),
     (("muc-tieu-thu", "2030"), "no result is stored yet (2030)"),
     (("muc-tieu-thu", "--unit", "Xã Bẩy"), "There is no unit Xã Bẩy"),
+    (("muc-tieu-thu", "--unit", "zzz"), "There are: Xã Sáu (x6)"),
+    (("muc-tieu-thu", "--set", "tu"), "--set: no target looks at tu. They look at: thu."),
     (("muc-tieu-thu", ROOT / "examples/dti-2022/so-lieu.xlsx"), "which no target looks at"),
 )
 
@@ -288,6 +290,14 @@ def test_one_unit_may_be_asked_for_in_any_typing(tmp_path: Path) -> None:
     scored(tmp_path)
     result = run(tmp_path, "muc-tieu-thu", "--unit", "xa sau", "--format", "json")
     assert list(rows_of(result)) == ["BAC"]
+
+
+def test_of_a_unit_that_was_not_scored_close_names_are_told(tmp_path: Path) -> None:
+    scored(tmp_path)
+    (tmp_path / "t.yaml").write_text(TARGETS.replace("names: [Xã Sáu]", "names: [Xa Sau]"), "utf-8")
+    result = run(tmp_path, "t.yaml", "--format", "json")
+    (notes,) = (one["notes"] for one in json.loads(result.stdout)["tables"]["details"][:1])
+    assert "is not among the results run:2; close to it: Xã Sáu (x6)" in notes["en"]
 
 
 def test_the_same_targets_give_the_same_bytes_in_every_form(tmp_path: Path) -> None:

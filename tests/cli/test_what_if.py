@@ -216,3 +216,31 @@ def test_persons_are_tried_from_their_data() -> None:
     ran = cds("what-if", "Người 02", "--data", PERSONS, "--to-rank", "1")
     assert ran.exit_code == 0, ran.stderr
     assert "cần đủ điểm ở ít nhất" in ran.stdout
+
+
+def test_a_rank_is_one_of_the_units_that_have_an_index(tmp_path: Path) -> None:
+    others = [(code, name, "", *figures) for code, name, _, *figures in ROWS[1:]]
+    data = project(tmp_path, [("00001", "Xã A", "", None, None, None), *others])
+    left_out = SET.replace("provenance:", "missing: exclude\nprovenance:")
+    (tmp_path / "indicators/thu.yaml").write_text(left_out, "utf-8")
+    by = ("what-if", "00002", "--data", data, "--set-name", "thu", "--to-rank")
+    assert cds(*by, "2").exit_code == 0
+    third = cds(*by, "3")
+    assert (third.exit_code, third.stderr.startswith("Khối của đơn vị chỉ có 2")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "asked"), [("what-if", ("--to-rank", "1")), ("profile", ("--top", "1"))]
+)
+def test_a_unit_that_was_left_out_reads_why_and_nothing_of_others(
+    tmp_path: Path, command: str, asked: tuple[str, ...]
+) -> None:
+    rows = (*ROWS, ("00004", "Xã D", "núi", "1.292", 10, 4), ("00005", "Xã E", "núi", None, 10, 4))
+    data = project(tmp_path, rows)
+    assert cds("score", data, "--set", "thu", "--keep-going").exit_code == 1
+    left = cds(command, "xa d", *asked)
+    assert (left.exit_code, left.stdout) == (2, "")
+    assert "Xã D có nộp số liệu nhưng không được chấm:\n  V" in left.stderr
+    other = cds(command, "xa a", *asked)
+    assert (other.exit_code, "Xã D" in other.stderr, "R603" in other.stderr) == (0, False, False)
+    assert "đề xuất, không phải bản chính thức" in other.stdout

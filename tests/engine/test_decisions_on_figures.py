@@ -69,6 +69,15 @@ def test_decision_5_halves_are_rounded_away_from_zero(
     assert round_half_up([value], decimals).tolist() == [rounded]
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals"), [(1e12, 0), (-1e12, 0), (5e9, 2), (4_999_999_999.99, 2), (2152.0, 9)]
+)
+def test_decision_5_guard_digits_change_no_amount_of_many_digits(
+    value: float, decimals: int
+) -> None:
+    assert round_half_up([value], decimals).tolist() == [value]
+
+
 @pytest.mark.parametrize(("round_at", "total"), [("total", 0.25), ("leaf", 0.26)])
 def test_decision_5_the_set_says_where_rounding_happens(round_at: str, total: float) -> None:
     results = scored(

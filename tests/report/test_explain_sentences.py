@@ -228,6 +228,18 @@ def test_a_weighted_mean_is_told_with_its_weights_and_shares() -> None:
     )
 
 
+def test_a_geometric_mean_writes_no_power_of_one() -> None:
+    # √(0.5 × 0.32) = 0.4, of 20 points 8.
+    leaves = (leaf("1", {"type": "given"}), leaf("2", {"type": "given"}))
+    indicator_set = set_of(*leaves, combine={"type": "geometric"})
+    units = [UnitValues("a", inputs={"1": 0.5, "2": 0.32})]
+    scoring = scoring_of(indicator_set, submission_of(indicator_set, units))
+    _, roll = explain(scoring, 0).rolls[0]
+    assert in_vietnamese(roll_told(roll, Teller(scoring.results, 0))).startswith(
+        "bình quân nhân của tỷ lệ đạt: (0,5000 × 0,3200)^(1 / (1 + 1)) = 0,4000; 0,4000 × 20"
+    )
+
+
 def test_a_sum_is_told_with_the_digits_that_rounding_needs() -> None:
     # 1.174 + 1.174 = 2.348, which is 2.35, though 1.17 + 1.17 is 2.34.
     indicator_set = set_of(leaf("1", {"type": "given"}), leaf("2", {"type": "given"}))

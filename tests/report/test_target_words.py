@@ -55,6 +55,14 @@ def told(one: Held) -> tuple[str, ...]:
         (Unit.INDEX, 0.7999, Goal(0.8, "at_least"), 4, ("0,7999", "≥ 0,8000", "0,0001")),
         (Unit.INDEX, 0.8555, Goal(0.85554, "at_least"), 4, ("0,8555", "≥ 0,85554", "0,00004")),
         (Unit.NUMBER, 1234.5, Goal(2000, "equals"), None, ("1.234,5", "= 2.000", "765,5")),
+        (
+            Unit.NUMBER,
+            1e12,
+            Goal(2e12, "at_least"),
+            None,
+            ("1.000.000.000.000", "≥ 2.000.000.000.000", "1.000.000.000.000"),
+        ),
+        (Unit.RANK, 2252, Goal(100, "at_most"), 0, ("hạng 2252", "hạng ≤ 100", "2.152 bậc")),
         (Unit.NUMBER, 65, Goal(65, "at_least", strict=True), None, ("65", "> 65", "0")),
     ],
 )

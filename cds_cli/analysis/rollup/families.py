@@ -1,7 +1,7 @@
 """Parents with their children: those that were scored, and those that there are."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cds_cli import catalogue
@@ -71,6 +71,15 @@ def families(results: Results, key: str, registry: Registry | None = None) -> Fa
         ),
         tuple(orphans),
     )
+
+
+def called(made: Families, labels: Sequence[str]) -> Families:
+    """Call parents as ``labels`` say, one a unit; their codes stay."""
+    members = (
+        replace(family, name=labels[family.rows[0]]) if family.rows else family
+        for family in made.members
+    )
+    return replace(made, members=tuple(members))
 
 
 class Known:

@@ -9,16 +9,18 @@ from cds_cli.analysis.targets.scored import Scored
 from cds_cli.analysis.targets.shares_below import OfUnitsBelow, share_below
 from cds_cli.definitions.measures import IndexMeasure, NodeMeasure, OfSet, RankMeasure
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import Text
+from cds_cli.text import Text, as_it_stands
+from cds_cli.units.meant import without_marks
 
 NO_UNITS = Text(
     "lần chấm {name} không giữ từng đơn vị (cá nhân không được lưu): dùng --data",
     "run {name} keeps no single units (persons are not stored): use --data",
 )
-NOT_SCORED = Text("không có trong kết quả {name}", "is not among the results {name}")
+NOT_SCORED = Text("không có trong kết quả {name}{near}", "is not among the results {name}{near}")
 NO_FIGURE = Text("chưa có số liệu này ở {name}", "{name} has no such figure")
 NOT_APPLICABLE = Text("không áp dụng ở {name}", "does not apply in {name}")
 NO_NODE = Text("{name} không có mục {code}", "{name} has no node {code}")
+NAMED = 3
 
 
 def measured(measure: OfSet, unit: HeldUnit, scored: Scored, *, is_only: bool) -> Measured:
@@ -33,8 +35,17 @@ def measured(measure: OfSet, unit: HeldUnit, scored: Scored, *, is_only: bool) -
         return share_below(measure, None if is_flat else unit, scored)
     place = scored.where.find(unit)
     if place is None:
-        return Note(NOT_SCORED, {"name": scored.name})
+        return not_scored(unit, scored)
     return OF_UNIT[type(measure)](measure, place, scored)
+
+
+def not_scored(unit: HeldUnit, scored: Scored) -> Note:
+    """Say that a unit is not among the results, and which of them are called nearly alike."""
+    known = scored.where.by_name
+    close = without_marks(unit.name, known.units) or known.near(unit.name)
+    units = ", ".join(f"{one.name} ({one.code})" for one in close[:NAMED])
+    near = as_it_stands(f"; gần giống: {units}", f"; close to it: {units}") if units else ""
+    return Note(NOT_SCORED, {"name": scored.name, "near": near})
 
 
 def of_index(measure: OfSet, place: int, scored: Scored) -> Measured:

@@ -111,4 +111,6 @@ def known(unit: HeldUnit, level: str, target: Target, sources: Sources) -> HeldU
         return HeldUnit(found.code, unit.name or found.name)
     day = scored.where.day if scored is not None else None
     made = identified(unit, sources.registries(level), day)
-    return HeldUnit(made.code, unit.name or made.name or unit.code)
+    # Data may name those above by their codes alone.
+    named = unit.name if unit.name != made.code else ""
+    return HeldUnit(made.code, named or made.name or unit.code)

@@ -14,11 +14,19 @@ from cds_cli.report.comparison.node_tables import nodes_table, split_table
 from cds_cli.report.comparison.rows import Shown, decimals_of
 from cds_cli.report.comparison.stage_tables import changed_table, claims_table, items_table
 from cds_cli.report.comparison.unit_tables import entered_left_table, movers_table, units_table
-from cds_cli.report.comparison.words import NOBODY, NODES_HIDDEN, OTHER_STAGE, signs_of, title_of
+from cds_cli.report.comparison.words import (
+    NOBODY,
+    NODES_HIDDEN,
+    OTHER_STAGE,
+    RENAMED,
+    signs_of,
+    title_of,
+)
 from cds_cli.report.ranking.words import STAGES
 from cds_cli.results.model import Results
 from cds_cli.results.rounding import round_half_up
 from cds_cli.text import Text
+from cds_cli.units.names import name_key
 
 COUNTS = {
     "units_in_both": Text("Đơn vị ở cả A và B", "Units in both"),
@@ -35,6 +43,7 @@ MEAN = Text("Thay đổi TB của chỉ số", "Mean change of index")
 
 
 UNITS_KEY = "units"
+NAMES_SHOWN = 5
 Maker = Callable[[], Table]
 
 
@@ -124,12 +133,28 @@ def makers(found: Comparison, shown: Shown) -> dict[str, Maker]:
 
 
 def notes_of(found: Comparison, shown: Shown) -> Iterator[Text]:
-    """Say what a reader would miss: stages that differ, no unit in both, nodes not shown."""
+    """Say what a reader would miss: other stages or names, no unit in both, nodes not shown."""
     stages = found.before.stage, found.after.stage
     if found.appraisal is None and stages[0] is not stages[1]:
         yield told(OTHER_STAGE, earlier=STAGES[stages[0]], later=STAGES[stages[1]])
     units = len(found.both.after)
     if not units:
         yield NOBODY
-    elif shown.for_people and not shown.wants("nodes"):
+    yield from renamed(found)
+    if units and shown.for_people and not shown.wants("nodes"):
         yield told(NODES_HIDDEN, count=len(found.nodes), units=units)
+
+
+def renamed(found: Comparison) -> Iterator[Text]:
+    """Name the units of one code and two names: a new unit may have got the code of an old one."""
+    places = zip(found.both.before.tolist(), found.both.after.tolist(), strict=True)
+    earlier, later = (one.units["name"].tolist() for one in (found.before, found.after))
+    codes = found.after.units.index.tolist()
+    other = [
+        f"{codes[now]} {earlier[past]} → {later[now]}"
+        for past, now in places
+        if name_key(str(earlier[past])) != name_key(str(later[now]))
+    ]
+    if other:
+        names = ", ".join(other[:NAMES_SHOWN]) + ("…" if len(other) > NAMES_SHOWN else "")
+        yield told(RENAMED, count=len(other), names=names)

@@ -68,12 +68,13 @@ def nodes_table(found: Comparison) -> Table:
     points, index = decimals_of(found)
     columns = (
         CODE_COLUMN, NAME_COLUMN,
-        Column("node_a", Text("Mã nút A", "Node A")), Column("node_b", Text("Mã nút B", "Node B")),
-        Column("node_name", Text("Nút", "Node")),
+        Column("node_b", Text("Mã nút B", "Node B")), Column("node_name", Text("Nút", "Node")),
         figure("points_a", POINTS_A, points), figure("points_b", POINTS_B, points),
         change("points_change", POINTS_CHANGE, points),
         figure("index_a", INDEX_A, index), figure("index_b", INDEX_B, index),
         change("index_change", INDEX_CHANGE, index), *RANKS, MOVE,
+        # Last, since it says something only of a node that was coded otherwise.
+        Column("node_a", Text("Mã nút A", "Node A")),
     )  # fmt: skip
     units = names_of(found.after, found.both.after)
     by_node = [tuple(node_cells(node)) for node in found.nodes]
@@ -84,11 +85,11 @@ def nodes_table(found: Comparison) -> Table:
 def node_cells(node: NodeChange) -> Iterator[tuple[Value, ...]]:
     """Give the cells of one node, unit by unit."""
     before, after = node.before, node.after
-    head = (node.pair.before, node.pair.after, name_of(node.pair.node))
+    head = (node.pair.after, name_of(node.pair.node))
     columns = (
         figures(before.points), figures(after.points), figures(node.points),
         figures(before.index), figures(after.index), figures(node.index),
         counts(before.ranks), counts(after.ranks), counts(node.moves),
     )  # fmt: skip
     for cells in zip(*columns, strict=True):
-        yield (*head, *cells)
+        yield (*head, *cells, node.pair.before)

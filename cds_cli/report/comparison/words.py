@@ -73,6 +73,10 @@ NOBODY = Text(
     "Không đơn vị nào có ở cả A và B: đơn vị được ghép theo mã.",
     "No unit is in both A and B: units are matched by code.",
 )
+RENAMED = Text(
+    "{count} đơn vị cùng mã nhưng khác tên ở A và B, có thể là đơn vị khác: {names}.",
+    "{count} units have one code but another name in A than in B, and may be other units: {names}.",
+)
 WHOLE = Text("Toàn bộ", "The whole")
 MARKS = {
     "missing": Text("thiếu số liệu", "data missing"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from cds_cli.analysis.explain.model import Explained, Lost
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis, provenance, told
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table, Worded
 from cds_cli.report.explain import headings
 from cds_cli.report.explain.card_tables import groups_table, indicators_table, inputs_table
@@ -20,7 +20,6 @@ from cds_cli.report.explain.gap_table import (
 )
 from cds_cli.report.explain.teller import Teller, heading, name_in_both
 from cds_cli.report.explain.tree_table import tree_table
-from cds_cli.report.ranking.words import PROVENANCE
 from cds_cli.results.figures import TOTAL
 from cds_cli.text import Text, as_it_stands
 
@@ -50,13 +49,11 @@ def answer_of(explained: Explained, telling: Telling) -> Answer:
     facts += lost_facts(telling.lost) if telling.lost else ()
     # A file that was scored now stands among the facts as what the figures rest on.
     stored = explained.scoring.results.sources and explained.scoring.name.startswith("run:")
-    grade = teller.results.indicator_set.provenance
-    provenance = Fact("provenance", headings.PROVENANCE, Worded(grade, PROVENANCE[grade]))
     run = (Fact("run", headings.RUN, explained.scoring.name),) if stored else ()
     return Answer(
         command="explain",
         title=title_of(explained, teller),
-        facts=(*facts, *basis(teller.results, telling.version), provenance, *run),
+        facts=(*facts, *basis(teller.results, telling.version), provenance(teller.results), *run),
         tables=tuple(tables_of(explained, teller, telling)),
     )
 
@@ -85,15 +82,14 @@ def title_of(explained: Explained, teller: Teller) -> Text:
     """Name the unit and the node."""
     node = explained.branches[0]
     what = heading(node).words
-    code = str(teller.results.units.index[teller.row])
-    return told(headings.TITLE, unit=teller.name_of(teller.row), code=code, what=what)
+    return told(headings.TITLE, unit=teller.coded(teller.row), what=what)
 
 
 def unit_facts(explained: Explained, teller: Teller) -> tuple[Fact, ...]:
     """Say who the unit is."""
     unit = teller.results.units.iloc[teller.row]
     code = str(teller.results.units.index[teller.row])
-    named = Worded(code, as_it_stands(*(f"{unit['name']} ({code})",) * 2))
+    named = Worded(code, as_it_stands(*(teller.coded(teller.row),) * 2))
     known = (
         Fact("block", headings.BLOCK, str(unit["block"] or "") or None),
         Fact("kind", headings.UNIT_KIND, str(unit["kind"] or "") or None),

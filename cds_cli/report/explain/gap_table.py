@@ -30,7 +30,7 @@ def gap_facts(contrast: Contrast, teller: Teller) -> tuple[Fact, ...]:
     gap = contrast.gap
     measure = headings.IN_POINTS if gap.in_points else headings.IN_INDEX
     code = str(teller.results.units.index[gap.other])
-    other = Worded(code, join(teller.name_of(gap.other), f" ({code})"))
+    other = Worded(code, as_it_stands(*(teller.coded(gap.other),) * 2))
     return (
         Fact("against", headings.COMPARED, other),
         Fact("gap", headings.WHOLE_GAP, gap.whole, Kind.CHANGE, gap.decimals),

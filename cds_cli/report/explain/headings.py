@@ -38,7 +38,7 @@ UNIT = Text("Đơn vị", "Unit")
 BLOCK, UNIT_KIND, UNIT_PARENT = Text("Khối", "Block"), Text("Loại", "Kind"), Text("Thuộc", "Parent")
 BAND, COVERAGE = Text("Mức", "Band"), Text("Độ phủ", "Coverage")
 SCORE, RUN = Text("Điểm", "Score"), Text("Lần chấm", "Run")
-TITLE = Text("{unit} ({code}) · {what}", "{unit} ({code}) · {what}")
+TITLE = Text("{unit} · {what}", "{unit} · {what}")
 
 NODE_KINDS = {
     "total": Text("toàn bộ", "total"),
@@ -90,4 +90,3 @@ LOSS, TOTAL_LOST = Text("Mất", "Lost"), Text("Tổng bị mất", "Lost in all
 COMPARED, WHOLE_GAP = Text("So với", "Against"), Text("Chênh lệch", "Gap")
 MEASURE = Text("Tính theo", "Measured in")
 IN_POINTS, IN_INDEX = Text("điểm", "points"), Text("chỉ số", "the index")
-PROVENANCE = Text("Xuất xứ", "Provenance")

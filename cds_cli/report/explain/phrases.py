@@ -84,6 +84,10 @@ CLAIMED_MORE = Text(
     "đơn vị tự chấm {claimed} điểm, cao hơn quy tắc {difference} điểm",
     "the unit claims {claimed} points, {difference} more than the rule gives",
 )
+CLAIMED_ALONE = Text(
+    "đơn vị tự chấm {claimed} điểm; theo quy tắc thì không có điểm để so",
+    "the unit claims {claimed} points; the rule gives none to compare with",
+)
 CLAIMED_LESS = Text(
     "đơn vị tự chấm {claimed} điểm, thấp hơn quy tắc {difference} điểm",
     "the unit claims {claimed} points, {difference} less than the rule gives",
@@ -91,6 +95,7 @@ CLAIMED_LESS = Text(
 
 PLACE = Text("hạng {rank} / {among}", "rank {rank} of {among}")
 IN_BLOCK = Text(" trong khối {block}", " in block {block}")
+IN_IT = Text(" trong {block}", " in {block}")
 TIED = Text(", đồng hạng với {units}", ", tied with {units}")
 NO_INDEX = Text(
     "không áp dụng mục nào nên không có chỉ số và không xếp hạng",

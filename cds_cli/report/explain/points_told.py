@@ -195,7 +195,9 @@ def claimed_told(leaf: Leaf, teller: Teller) -> Text | None:
     """Hold the points that the unit gives itself against those of the rule."""
     if leaf.claimed is None:
         return None
-    own = 0.0 if np.isnan(leaf.by_rule) else rounded(leaf.by_rule, teller.decimals)
+    if np.isnan(leaf.by_rule) or not leaf.standing.applies:
+        return told(phrases.CLAIMED_ALONE, claimed=grouped(leaf.claimed.points))
+    own = rounded(leaf.by_rule, teller.decimals)
     more = leaf.claimed.points - own
     values = {
         "claimed": grouped(leaf.claimed.points),

@@ -133,8 +133,13 @@ def mean_formula(shares: Sequence[Text], weights: Sequence[Text]) -> Text:
 def geometric_formula(shares: Sequence[Text], weights: Sequence[Text]) -> Text:
     """Write a weighted geometric mean."""
     pairs = zip(shares, weights, strict=True)
-    product = listed([join(share, "^", weight) for share, weight in pairs], " × ")
+    product = listed([power(share, weight) for share, weight in pairs], " × ")
     return join("(", product, ")^(1 / ", sum_of(weights), ")")
+
+
+def power(share: Text, weight: Text) -> Text:
+    """Write a share to the power of its weight."""
+    return share if weight == grouped(1.0) else join(share, "^", weight)
 
 
 def harmonic_formula(shares: Sequence[Text], weights: Sequence[Text]) -> Text:

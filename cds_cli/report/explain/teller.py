@@ -7,13 +7,14 @@ import numpy as np
 
 from cds_cli.analysis.explain.nodes import Branch, Standing
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import told
+from cds_cli.report.answers.basis import told, unit_with_code
 from cds_cli.report.answers.model import Worded
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import MAXIMUM_DIGITS, grouped, join, shortest
 from cds_cli.report.explain.working import named
 from cds_cli.results.model import Results
 from cds_cli.text import Text, as_it_stands
+from cds_cli.units.meant import plain_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Teller:
         """Name a unit."""
         return str(self.results.units["name"].iloc[row])
 
+    def coded(self, row: int) -> str:
+        """Name a unit with its code."""
+        return unit_with_code(self.name_of(row), str(self.results.units.index[row]))
+
     def standing(self, standing: Standing) -> Text:
         """Write points, maximum, index and rank of a node."""
         points = grouped(standing.points, self.decimals)
@@ -56,7 +61,9 @@ class Teller:
             return phrases.NO_INDEX
         place = told(phrases.PLACE, rank=int(standing.rank), among=standing.among)
         block = str(self.results.units["block"].iloc[self.row] or "")
-        within = told(phrases.IN_BLOCK, block=block) if block else ""
+        # Blocks are often called "Khối …" themselves.
+        text = phrases.IN_IT if plain_letters(block).startswith("khoi ") else phrases.IN_BLOCK
+        within = told(text, block=block) if block else ""
         return join(place, within, self.tied(standing.tied))
 
     def tied(self, rows: Sequence[int]) -> Text:

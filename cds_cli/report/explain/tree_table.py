@@ -8,7 +8,7 @@ from cds_cli.analysis.explain.model import Explained
 from cds_cli.analysis.explain.nodes import Branch, Standing
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.report.answers.model import Column, Kind, Table, Value, Worded
-from cds_cli.report.explain import headings
+from cds_cli.report.explain import headings, phrases
 from cds_cli.report.explain.figures import listed
 from cds_cli.report.explain.teller import Teller, heading, name_in_both
 from cds_cli.text import Text
@@ -17,7 +17,7 @@ from cds_cli.text import Text
 def tree_table(explained: Explained, teller: Teller, *, for_programs: bool) -> Table:
     """Give a row a node, parents first, pillars last; people see the depth by the indent."""
     rows = [
-        row_of(branch, standing, teller)
+        row_of(branch, standing, teller, for_programs=for_programs)
         for branch, standing in zip(explained.branches, explained.standings, strict=True)
     ]
     columns = columns_of(teller, for_programs=for_programs)
@@ -58,10 +58,15 @@ def maximum_decimals(teller: Teller) -> int:
     return next(digits, teller.decimals)
 
 
-def row_of(branch: Branch, standing: Standing, teller: Teller) -> tuple[Value, ...]:
-    """Give the row of one node."""
+def row_of(
+    branch: Branch, standing: Standing, teller: Teller, *, for_programs: bool
+) -> tuple[Value, ...]:
+    """Give the row of one node; people are told of an indicator that does not apply."""
     node = branch.node
     has_index = not np.isnan(standing.index)
+    marks: Value = marks_told(standing.marks)
+    if marks is None and not for_programs and is_left_out(branch, standing):
+        marks = phrases.NOT_APPLICABLE
     return (
         heading(branch).code,
         name_in_both(node.name, node.name_en),
@@ -69,11 +74,18 @@ def row_of(branch: Branch, standing: Standing, teller: Teller) -> tuple[Value, .
         standing.maximum,
         standing.index if has_index else None,
         rank_told(standing) if has_index else None,
-        marks_told(standing.marks),
+        marks,
         standing.among if has_index else None,
         Worded(kind_of(branch), headings.NODE_KINDS[kind_of(branch)]),
         branch.depth,
         parent_of(branch, teller),
+    )
+
+
+def is_left_out(branch: Branch, standing: Standing) -> bool:
+    """Whether an indicator that earns points does not apply to the unit."""
+    return (
+        isinstance(branch.node, Indicator) and branch.node.full_points > 0 and not standing.applies
     )
 
 

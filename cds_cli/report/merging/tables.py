@@ -13,6 +13,8 @@ from cds_cli.results.model import Results
 from cds_cli.results.rounding import round_half_up
 from cds_cli.text import Text, as_it_stands
 
+NO_RANK = "–"
+
 
 def units_table(merged: Merged, order: Sequence[int]) -> Table:
     """Give a row a new unit: its index and rank, and the best and worst of its parts.
@@ -27,6 +29,7 @@ def units_table(merged: Merged, order: Sequence[int]) -> Table:
         Column("code", words.CODE),
         Column("name", words.UNIT),
         Column("index", words.INDEX, Kind.FIGURE, decimals),
+        Column("ranks_before", words.OLD_RANKS),
         Column("parts_scored", words.HAVE, Kind.COUNT),
         Column("parts", words.WHOLE, Kind.COUNT),
         *part_columns("best", words.BEST, decimals),
@@ -61,6 +64,7 @@ def unit_cells(merged: Merged) -> tuple[Sequence[Value], ...]:
         [unit.code for unit in merged.units],
         [unit.name for unit in merged.units],
         figures(after.index()),
+        ranks_before(merged),
         [len(unit.scored) for unit in merged.units],
         [len(unit.parts) for unit in merged.units],
         *(parts or [()] * 7),
@@ -69,6 +73,15 @@ def unit_cells(merged: Merged) -> tuple[Sequence[Value], ...]:
         bands(after),
         after.units["block"].tolist(),
     )
+
+
+def ranks_before(merged: Merged) -> list[str]:
+    """Write the old ranks of the parts of each new unit, in the order of its parts."""
+    ranks = counts(merged.before.ranks())
+    return [
+        " · ".join(NO_RANK if ranks[row] is None else str(ranks[row]) for row in unit.rows)
+        for unit in merged.units
+    ]
 
 
 def best_and_worst(before: Results, unit: NewUnit) -> tuple[Value, ...]:

@@ -149,7 +149,9 @@ def block_heading(block: str, count: int, document: Document) -> str:
     if document.within is None:
         return say(BLOCK_HEADING, language, block=shown, count=count)
     word = clean(say(document.within.words, language))
-    return say(GROUP_HEADING, language, word=word, block=shown, count=count)
+    # All of the group, as ranks are among them, however few of it are shown.
+    size = int((document.results.units["block"] == block).sum())
+    return say(GROUP_HEADING, language, word=word, block=shown, count=size)
 
 
 def facts(document: Document) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from cds_cli.analysis.rollup.families import Families, Family
 from cds_cli.report.answers.basis import basis, told
-from cds_cli.report.answers.model import Column, Fact, Kind, Table, Value
+from cds_cli.report.answers.model import Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.published import bands, counts, figures, without_empty
 from cds_cli.report.rollup import words
 from cds_cli.results.figures import TOTAL, Array
@@ -31,7 +31,7 @@ def facts_of(results: Results, made: Families, method: str, shown: Shown) -> Ite
     """Give what the figures rest on, the method, and from where the children are known."""
     yield from basis(results, shown.version)
     yield Fact("method", words.METHOD, words.METHODS[method])
-    yield Fact("by", words.BY, made.by.words)
+    yield Fact("by", words.BY, Worded(",".join(made.by.keys), made.by.words))
     known = words.REGISTRY if shown.has_registry else words.DATA
     yield Fact("children_known_from", words.KNOWN_FROM, known)
 
@@ -95,6 +95,12 @@ def state(family: Family | None, index: float, weight: float | None) -> str:
     if np.isnan(index):
         return "no_index"
     return "weight_0" if weight == 0 else "yes"
+
+
+def covered(results: Results, family: Family, node: str = TOTAL) -> tuple[Value, ...]:
+    """Give how many children have an index, how many there are, and their share."""
+    there = int(np.count_nonzero(~np.isnan(results.index(node)[list(family.rows)])))
+    return there, family.known, there / family.known if family.known else None
 
 
 def headed_by(made: Families) -> Text:

@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from cds_cli.analysis.rollup.families import Family
 from cds_cli.analysis.rollup.means import RolledUp, scored
 from cds_cli.report.answers.basis import told
-from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value
+from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.published import counts, figures
 from cds_cli.report.rollup import words
 from cds_cli.report.rollup.children import (
     Shown,
     children_table,
+    covered,
     facts_of,
     has_names,
     headed_by,
     notes_of,
 )
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import as_it_stands
 
 
 def means_answer(rolled: RolledUp, weight: str | None, shown: Shown) -> Answer:
@@ -51,8 +50,8 @@ def method_of(rolled: RolledUp) -> str:
 
 def own_facts(rolled: RolledUp, weight: str | None) -> Iterator[Fact]:
     """Give node, weight and band."""
-    node: Text | str = rolled.node if rolled.node != TOTAL else words.WHOLE_SET
-    yield Fact("node", words.OF_NODE, node)
+    whole = Worded(rolled.results.indicator_set.code, words.WHOLE_SET)
+    yield Fact("node", words.OF_NODE, whole if rolled.node == TOTAL else rolled.node)
     if weight is not None:
         yield Fact("weight", words.WEIGHT, weight)
     if rolled.band is not None:
@@ -102,6 +101,5 @@ def figure_column(rolled: RolledUp, decimals: int) -> Column:
 def children_cells(rolled: RolledUp, family: Family) -> tuple[Value, ...]:
     """Give how many children have an index, how many there are, their share, and their range."""
     shares = [share for _, share in scored(rolled.results.index(rolled.node), family)]
-    coverage = len(shares) / family.known if family.known else np.nan
     ends = (min(shares), max(shares)) if shares else (None, None)
-    return (len(shares), family.known, None if np.isnan(coverage) else coverage, *ends)
+    return (*covered(rolled.results, family, rolled.node), *ends)

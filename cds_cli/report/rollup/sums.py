@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cds_cli.analysis.rollup.summed import Summed
 from cds_cli.definitions.canonical import set_digest
-from cds_cli.definitions.columns import input_columns
+from cds_cli.definitions.columns import input_columns, roles_of
 from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value
 from cds_cli.report.first_rows import shortened
@@ -15,6 +15,7 @@ from cds_cli.report.rollup import words
 from cds_cli.report.rollup.children import (
     Shown,
     children_table,
+    covered,
     facts_of,
     has_names,
     headed_by,
@@ -36,8 +37,22 @@ def sums_answer(summed: Summed, shown: Shown) -> Answer:
         title=told(words.TITLE, by=made.by.words, set=summed.added.target.name),
         facts=(*facts_of(children, made, "sum", shown), *own_facts(summed)),
         tables=tables if shown.all_rows else shortened(tables),
-        notes=(words.OF_SUMS, *awards(summed), *notes_of(children, made, shown)),
+        notes=(
+            words.OF_SUMS,
+            *left_out(summed),
+            *awards(summed),
+            *notes_of(children, made, shown),
+        ),
     )
+
+
+def left_out(summed: Summed) -> Iterator[Text]:
+    """Say how many indicators lack an input that was not added up."""
+    leaves = summed.added.target.leaves()
+    skipped = set(summed.left_out)
+    count = sum(not skipped.isdisjoint(roles_of(leaf).values()) for leaf in leaves)
+    if count:
+        yield told(words.LEFT_OUT, count=count, all=len(leaves))
 
 
 def awards(summed: Summed) -> tuple[Text, ...]:
@@ -72,13 +87,12 @@ def parents_table(summed: Summed) -> Table:
         Column("coverage", words.COVERAGE, Kind.SHARE, 1),
         Column("band", words.BAND),
     )
-    scores = scores_of(summed)
+    scores, children = scores_of(summed), summed.scoring.results
     rows: list[tuple[Value, ...]] = []
     for family in made.members:
         rank, of, *figure, band = scores.get(family.code, (None,) * 6)
         identity = (family.code, family.name) if named else (family.code,)
-        share = len(family.rows) / family.known if family.known else None
-        rows.append((rank, of, *identity, *figure, len(family.rows), family.known, share, band))
+        rows.append((rank, of, *identity, *figure, *covered(children, family), band))
     places = {family.code: place for place, family in enumerate(made.members)}
     order = [places[str(results.units.index[row])] for row in results.order()]
     order += [place for place in places.values() if place not in set(order)]
@@ -150,7 +164,7 @@ def sums_table(summed: Summed) -> Table:
         Column("input", words.INPUT),
         Column("input_name", words.INPUT_NAME),
         Column("for", words.INDICATOR),
-        Column("sum", words.SUM, Kind.FIGURE, SUM_DECIMALS),
+        Column("sum", words.SUM, Kind.FIGURE, 0 if are_whole(summed) else SUM_DECIMALS),
         Column("gave", words.GAVE, Kind.COUNT),
         Column("asked", words.ASKED, Kind.COUNT),
     )
@@ -172,3 +186,8 @@ def sums_table(summed: Summed) -> Table:
         )
     )
     return Table("sums", words.SUMS, columns, rows)
+
+
+def are_whole(summed: Summed) -> bool:
+    """Whether no sum has decimals."""
+    return all(one.total.is_integer() for one in summed.added.sums.values() if one.count)

@@ -66,6 +66,12 @@ AWARDS = Text(
     "Points that were awarded to the units (columns CODE.awarded) cannot be added up: the parents "
     "are scored on figures.",
 )
+LEFT_OUT = Text(
+    "{count} trong {all} chỉ số dùng đầu vào không cộng được nên thiếu số liệu ở mọi đơn vị cấp "
+    "trên: không so chỉ số và mức ở đây với của từng đơn vị.",
+    "{count} of {all} indicators read inputs that were not added up, so that they lack data in "
+    "every parent: these indices and bands are not to be compared with those of the units.",
+)
 NO_CHILDREN = Text(
     "{count} đơn vị cấp trên chưa có đơn vị nào được chấm: {which}.",
     "{count} parents have no unit that was scored: {which}.",
