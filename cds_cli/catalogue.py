@@ -1592,6 +1592,29 @@ NOT_A_FILE_NAME = Problem(
         "one for each unit",
     ),
 )
+UNKNOWN_PLACE = Problem(
+    "X505",
+    "unknown-place",
+    Severity.ERROR,
+    Text(
+        'mẫu văn bản có chỗ điền "{seen}" không có',
+        'the letterhead has a place "{seen}" that there is not',
+    ),
+    Text("dùng một trong: {known}", "use one of: {known}"),
+)
+NO_PLACE_FOR_TABLE = Problem(
+    "X506",
+    "no-place-for-table",
+    Severity.ERROR,
+    Text(
+        "mẫu văn bản không có chỗ cho bảng xếp hạng",
+        "the letterhead has no place for the ranking",
+    ),
+    Text(
+        "ghi {place} vào một đoạn riêng, ở nơi bảng sẽ đứng",
+        "write {place} as a paragraph of its own, where the table is to stand",
+    ),
+)
 
 CATALOGUE: dict[str, Problem] = {
     problem.code: problem for problem in tuple(globals().values()) if isinstance(problem, Problem)

@@ -42,6 +42,7 @@ COMMANDS = (
     "validate",
     "score",
     "rank",
+    "report",
     "explain",
     "compare",
     "distribution",

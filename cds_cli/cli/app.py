@@ -21,6 +21,7 @@ from cds_cli.cli.merge import merge
 from cds_cli.cli.profile import profile
 from cds_cli.cli.rank import rank
 from cds_cli.cli.recognize import recognize
+from cds_cli.cli.report import report
 from cds_cli.cli.rollup import rollup
 from cds_cli.cli.rules import rules
 from cds_cli.cli.schema import schema
@@ -46,7 +47,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 errors in your files, 2 could not run, 3 a bug of cds.",
 )
-SCORING = (init, template, validate, score, rank)
+SCORING = (init, template, validate, score, rank, report)
 EXPLAINING = (explain,)
 STANDARDS = (targets, recognize)
 JOINING = (merge, rollup)

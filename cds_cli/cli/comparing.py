@@ -15,10 +15,10 @@ from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_node import find_node
 from cds_cli.cli.which_unit import NO_UNITS, find_unit
 from cds_cli.definitions.canonical import set_digest
+from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.comparison.rows import Shown
 from cds_cli.results.model import Results
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.text import Language, Text
 
 ONE_RUN = Text(

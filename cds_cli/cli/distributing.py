@@ -12,12 +12,11 @@ from cds_cli.cli.ranking_views import known_key, with_names
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_node import find_node
 from cds_cli.cli.which_unit import NO_UNITS
-from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.models import PERSON_LEVELS, IndicatorSet
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.results.figures import TOTAL
 from cds_cli.results.model import Results
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.text import Language, Text
 
 NOT_BOTH = Text("Chỉ dùng một trong --tier và --node.", "Use either --tier or --node.")

@@ -2,10 +2,10 @@
 
 from cds_cli.cli.asking import Found, Session, Sought, find_named, find_scoring
 from cds_cli.cli.stopping import stop
+from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.store.database import open_store
 from cds_cli.store.previous import run_before
 from cds_cli.store.reading import last_run
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.submission.period import Period, Stage
 from cds_cli.text import Language, Text
 

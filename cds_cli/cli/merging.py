@@ -15,9 +15,9 @@ from cds_cli.analysis.scoring import Scoring
 from cds_cli.cli.merge_plan import Merging, Plan, plan_of
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_unit import NO_UNITS
+from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.diagnostics import Diagnostic, InvalidInput, errors
 from cds_cli.report.merging.answer import HowMerged
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.text import Language, Text
 
 PERSONS = Text(

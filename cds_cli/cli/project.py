@@ -31,6 +31,17 @@ class Project:
         return None if value is None else str(value)
 
     @property
+    def report(self) -> dict[str, Any]:
+        """How publications look, where the project says so."""
+        look: dict[str, Any] = self.settings.get("report", {})
+        return look
+
+    def path_of_report(self, key: str) -> Path | None:
+        """Give a file that publications use, relative to the project's folder."""
+        value = self.report.get(key)
+        return None if value is None else self.folder / str(value)
+
+    @property
     def limits(self) -> dict[str, int]:
         """How large a submission may be, where the project says so."""
         limits: dict[str, int] = self.settings.get("limits", {})

@@ -9,13 +9,13 @@ from cds_cli.cli.asking import Found
 from cds_cli.cli.giving import Given
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_unit import NO_UNITS, find_unit
+from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
 from cds_cli.report.recognition_answer import Shown, recognition_answer
 from cds_cli.report.recognition_tables import Recognition
 from cds_cli.results.model import Results
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.text import Language, Text
 
 NO_STANDARD = Text(

@@ -21,14 +21,13 @@ from cds_cli.cli.stopping import stop
 from cds_cli.cli.weighing import weight_column
 from cds_cli.cli.which_node import find_node
 from cds_cli.cli.which_unit import NO_UNITS
-from cds_cli.definitions.models import IndicatorSet
+from cds_cli.definitions.models import PERSON_LEVELS, IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput, errors
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
 from cds_cli.report.rollup.children import Shown
 from cds_cli.report.rollup.means import means_answer
 from cds_cli.report.rollup.sums import sums_answer
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.text import Language, Text
 
 NO_PARENTS = Text(

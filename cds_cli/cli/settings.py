@@ -6,7 +6,8 @@ from typing import Any
 from cds_cli.cli.stopping import stop
 from cds_cli.text import Language, Text
 
-SETTINGS = ("indicators", "store", "units", "language", "period", "stage", "limits")
+SETTINGS = ("indicators", "store", "units", "language", "period", "stage", "limits", "report")
+REPORT = ("accent", "logo", "letterhead", "organisation")
 LIMITS = ("rows", "columns", "cells", "unpacked_mb", "ratio", "merged")
 
 NOT_TOML = Text("{file}: không phải TOML: {why}", "{file}: not TOML: {why}")
@@ -47,6 +48,11 @@ def check_settings(file: Path, data: object) -> None:
     for key, value in limits.items():
         if type(value) is not int or value < 1:
             stop(NO_VALUE, file=file, key=key, wanted=A_LIMIT)
+    look = table_at(file, "report", settings.get("report", {}))
+    check_keys(file, look, REPORT)
+    for key, value in look.items():
+        if not isinstance(value, str):
+            stop(NO_VALUE, file=file, key=key, wanted=A_TEXT)
     for key in ("indicators", "store", "units", "stage"):
         if not isinstance(settings.get(key, ""), str):
             stop(NO_VALUE, file=file, key=key, wanted=A_TEXT)

@@ -1,5 +1,6 @@
 """Find a run in the store and make the document of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -7,7 +8,7 @@ from typing import NoReturn
 from cds_cli import catalogue
 from cds_cli.cli.periods import period_of, stage_of
 from cds_cli.cli.stopping import stop
-from cds_cli.diagnostics import Location
+from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.report.ranking.model import Document
 from cds_cli.store.database import Store, open_store
 from cds_cli.store.reading import Run, last_run, load_diagnostics, load_results
@@ -41,13 +42,20 @@ def stored_document(path: Path, wanted: WantedRun, language: Language) -> Docume
 def document_of(store: Store, wanted: WantedRun, language: Language) -> Document:
     """Make the document of one run of a store."""
     run = find(store, wanted, language)
+    diagnostics = load_diagnostics(store, run)
     return Document(
         results=load_results(store, run),
         set_sha256=run.set_sha256,
         version=run.version,
-        diagnostics=load_diagnostics(store, run),
+        diagnostics=diagnostics,
+        rejected=left_out(diagnostics),
         language=language,
     )
+
+
+def left_out(diagnostics: Sequence[Diagnostic]) -> int:
+    """Count the units that were left out of a scoring."""
+    return sum(one.problem is catalogue.UNIT_LEFT_OUT for one in diagnostics)
 
 
 def find(store: Store, wanted: WantedRun, language: Language) -> Run:

@@ -17,6 +17,8 @@ MaxPoints = Points | Literal["open"]
 PERIOD_PATTERN = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 PeriodName = Annotated[str, Field(pattern=PERIOD_PATTERN)]
 Path = tuple[str | int, ...]
+PERSON_LEVELS = frozenset({"congdan", "nguoi"})
+"""Levels whose units are persons: of them only totals are kept and published."""
 
 
 INT_TYPE: Final = "int_type"
@@ -207,6 +209,11 @@ class IndicatorSet(Model):
     def label(self) -> str:
         """The set as a user names it: ``dti-tinh@2022``."""
         return f"{self.code}@{self.edition}"
+
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether the units are persons, who are never kept or published one by one."""
+        return self.level in PERSON_LEVELS
 
     def walk(self) -> Iterator[tuple[Path, Group | Indicator]]:
         """Give each node with its place in the definition, parents before their children."""

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.store.cells import load_frame
 from cds_cli.store.database import Store
 from cds_cli.store.reading import Run, load_set_of, runs
-from cds_cli.store.sources import PERSON_LEVELS
 from cds_cli.store.units import load_units
 from cds_cli.submission.period import Period, Stage
 

@@ -11,8 +11,6 @@ from cds_cli.submission.model import Source, Submission
 FIRST = 2
 """The number of a submission's first file; 0 is the set, 1 the data as a whole."""
 FILE, TAKEN = "file", "taken"
-PERSON_LEVELS = frozenset({"congdan", "nguoi"})
-"""Levels whose units are persons: of them only totals are kept."""
 
 
 def write_digests(
@@ -36,7 +34,7 @@ def write_digests(
 def files_of(results: Results, submission: Submission) -> Iterator[tuple[str, Source]]:
     """Give the files of the submission, in its order, then those that other results came from."""
     own = submission.origin.sources
-    if results.indicator_set.level in PERSON_LEVELS:
+    if results.indicator_set.is_of_persons:
         yield from ((FILE, source) for source in files_of_many(submission))
         return
     yield from ((FILE, source) for source in own)

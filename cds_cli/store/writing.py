@@ -18,7 +18,7 @@ from cds_cli.store.figures import write_exact_figures, write_points, write_total
 from cds_cli.store.nodes import nodes_of
 from cds_cli.store.places import write_places
 from cds_cli.store.replaced import write_replaced
-from cds_cli.store.sources import PERSON_LEVELS, write_digests
+from cds_cli.store.sources import write_digests
 from cds_cli.store.units import write_units
 from cds_cli.submission.model import Submission
 from cds_cli.text import Language, Text
@@ -52,7 +52,7 @@ def remember(  # noqa: PLR0913 — what is kept of a run comes from these
     """
     connection = store.connection
     content = Content(results, submission, replaced)
-    is_of_persons = results.indicator_set.level in PERSON_LEVELS
+    is_of_persons = results.indicator_set.is_of_persons
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         written = write_run(connection, content, version)

@@ -1,9 +1,11 @@
 """How the points of one indicator came about, in sentences that can be checked by hand."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from cds_cli.analysis.explain.cells import CellState
-from cds_cli.analysis.explain.model import Leaf, Piece, State
+from cds_cli.analysis.explain.model import Explained, Leaf, Piece, State
 from cds_cli.definitions.inputs import AppliesTo
 from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
@@ -21,10 +23,11 @@ from cds_cli.report.explain.figures import (
 from cds_cli.report.explain.teller import Teller
 from cds_cli.report.explain.worked import worked
 from cds_cli.report.explain.working import CLOSE, Working
+from cds_cli.report.safe import clean
 from cds_cli.report.template.guidance_words import whom
 from cds_cli.rules import BestOf, Survey
 from cds_cli.submission.kinds.shown import shown
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands
 
 
 def leaf_told(leaf: Leaf, teller: Teller) -> Text:
@@ -36,6 +39,15 @@ def leaf_told(leaf: Leaf, teller: Teller) -> Text:
     if isinstance(leaf.indicator.rule, BestOf):
         return best_told(leaf, teller)
     return sum_told(leaf, teller)
+
+
+def sentences(explained: Explained, language: Language) -> Iterator[tuple[str, str]]:
+    """Give the code of each indicator, and how its points came about, as one line of text."""
+    teller = Teller(explained.scoring.results, explained.row)
+    for leaf in explained.leaves:
+        told = awarded_told(leaf, teller) if leaf.is_left_to_council else leaf_told(leaf, teller)
+        if told is not None:
+            yield leaf.indicator.code, clean(told.fill(language, {}))
 
 
 def part_decimals(leaf: Leaf, teller: Teller) -> int:

@@ -1,0 +1,1 @@
+"""A ranking as the appendix to a decision, in Word."""

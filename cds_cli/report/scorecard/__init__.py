@@ -1,0 +1,1 @@
+"""The scorecard of one unit, as a page or as a document."""

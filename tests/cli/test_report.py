@@ -1,0 +1,220 @@
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.small_data import ROWS, cds, project, workbook
+
+FILES = ["bang-tinh.xlsx", "bao-cao.html", "du-lieu", "phu-luc.docx"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CDS_STORE", "CDS_INDICATORS", "CDS_LANG", "CDS_PERIOD", "CDS_STAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def two_periods(folder: Path) -> Path:
+    """Score the small data for two periods, and leave both in the store of the folder."""
+    data = project(folder)
+    other = workbook(folder / "truoc.xlsx", [(*row[:5], 1) for row in ROWS[:2]])
+    assert cds("score", other, "--set", "thu", "--period", "2024").exit_code == 0
+    assert cds("score", data, "--set", "thu", "--period", "2025").exit_code == 0
+    return data
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_one_command_writes_the_page_the_document_the_workbook_and_the_data(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "-o", "ra")
+    assert ran.exit_code == 0, ran.stderr
+    assert names(folder / "ra") == FILES
+    assert ran.stdout == ""
+    assert "Đã ghi ra/bao-cao.html" in ran.stderr.replace("\\", "/")
+
+
+def test_a_second_run_gives_the_same_bytes(folder: Path) -> None:
+    two_periods(folder)
+    for out in ("một", "hai"):
+        assert cds("report", "--compare", "2024", "-o", out).exit_code == 0
+    files = [path for path in (folder / "một").rglob("*") if path.is_file()]
+    assert len(files) > 8
+    for path in files:
+        other = folder / "hai" / path.relative_to(folder / "một")
+        assert path.read_bytes() == other.read_bytes(), path.name
+
+
+def test_data_are_scored_now_and_not_remembered(folder: Path) -> None:
+    data = project(folder)
+    assert cds("report", data, "--set", "thu", "-o", "ra", "--format", "html").exit_code == 0
+    assert names(folder / "ra") == ["bao-cao.html"]
+    assert not (folder / "cds.db").exists()
+
+
+def test_an_earlier_period_adds_movement(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "--compare", "2024", "-o", "ra").exit_code == 0
+    assert 'data-sort="moved"' in (folder / "ra/bao-cao.html").read_text("utf-8")
+    with zipfile.ZipFile(folder / "ra/bang-tinh.xlsx") as packed:
+        assert "So với kỳ trước" in packed.read("xl/workbook.xml").decode()
+    cells = [
+        c.text
+        for t in docx.Document(str(folder / "ra/phu-luc.docx")).tables
+        for c in t.rows[0].cells
+    ]
+    assert "Tăng, giảm bậc" in cells
+
+
+def test_a_period_that_was_never_scored_is_said(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "--compare", "2020", "-o", "ra")
+    assert ran.exit_code == 2
+    assert "T703" in ran.stderr
+    assert not (folder / "ra").exists()
+
+
+def test_the_page_explains_points_and_the_public_page_does_not(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "-o", "ra").exit_code == 0
+    assert cds("report", "-o", "công khai", "--public").exit_code == 0
+    assert "5 / 10 = 50 %" in (folder / "ra/bao-cao.html").read_text("utf-8")
+    shown = (folder / "công khai/bao-cao.html").read_text("utf-8")
+    assert "5 / 10 = 50 %" not in shown
+    assert "inputs.csv" in names(folder / "ra/du-lieu")
+    assert "inputs.csv" not in names(folder / "công khai/du-lieu")
+
+
+def test_scorecards_are_named_by_codes(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "--each", "--format", "html,docx", "--compare", "2024", "-o", "ra")
+    assert ran.exit_code == 0, ran.stderr
+    assert names(folder / "ra/don-vi") == [
+        f"0000{n}.{form}" for n in (1, 2, 3) for form in ("docx", "html")
+    ]
+    card = (folder / "ra/don-vi/00001.html").read_text("utf-8")
+    for text in ("Xã A (00001)", "5 / 10 = 50 % → 5,00 / 10 điểm", "Kỳ 2024", "script-src"):
+        assert (text in card) is (text != "script-src")
+    assert "Không có trong kỳ 2024." in (folder / "ra/don-vi/00003.html").read_text("utf-8")
+
+
+def test_one_unit_may_be_named_in_any_typing(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "--unit", "xa b", "-o", "ra").exit_code == 0
+    assert names(folder / "ra/don-vi") == ["00002.html"]
+    unknown = cds("report", "--unit", "Xã Bê", "-o", "ra")
+    assert unknown.exit_code == 2
+    assert "Xã B (00002)" in unknown.stderr
+
+
+def test_a_unit_that_is_named_gets_a_sheet_of_its_own(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "--unit", "00002", "--format", "xlsx", "-o", "ra")
+    assert ran.exit_code == 0, ran.stderr
+    assert names(folder / "ra") == ["bang-tinh.xlsx"]
+    with zipfile.ZipFile(folder / "ra/bang-tinh.xlsx") as packed:
+        assert 'name="00002"' in packed.read("xl/workbook.xml").decode()
+
+
+def test_there_is_no_data_package_of_single_units(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "--each", "--format", "data", "-o", "ra")
+    assert ran.exit_code == 2
+    assert "html" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "pdf"), "html, docx, xlsx, data"),
+        (("--letterhead", "không có.docx"), "không có.docx"),
+        (("-o", "cds.db"), "cds.db"),
+        (("run:99",), "T703"),
+        (("không rõ",), "run:SỐ"),
+    ],
+)
+def test_what_cannot_be_is_said_before_anything_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    two_periods(folder)
+    ran = cds("report", *arguments)
+    assert ran.exit_code == 2
+    assert said in ran.stderr
+    assert "bao-cao" not in names(folder)
+
+
+def test_colour_logo_letterhead_and_name_come_from_the_project(folder: Path) -> None:
+    two_periods(folder)
+    own = docx.Document()
+    for line in ("{{co_quan}}", "{{bang}}"):
+        own.add_paragraph(line)
+    own.save(str(folder / "mau.docx"))
+    (folder / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    (folder / "cds.toml").write_text(
+        '[report]\naccent = "#7A1F5C"\nlogo = "logo.svg"\nletterhead = "mau.docx"\n'
+        'organisation = "Sở TT&TT"\n',
+        "utf-8",
+    )
+    assert cds("report", "-o", "ra", "--format", "html", "--format", "docx").exit_code == 0
+    page = (folder / "ra/bao-cao.html").read_text("utf-8")
+    assert "#7a1f5c" in page
+    assert "data:image/svg+xml;base64," in page
+    document = docx.Document(str(folder / "ra/phu-luc.docx"))
+    assert document.paragraphs[0].text == "Sở TT&TT"
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('accent = "đỏ"', "#rrggbb"),
+        ('logo = "nop.txt"', "PNG"),
+        ("accent = 7", "accent"),
+        ('colour = "#112233"', "colour"),
+    ],
+)
+def test_a_look_that_cannot_be_is_refused(folder: Path, setting: str, said: str) -> None:
+    two_periods(folder)
+    (folder / "nop.txt").write_text("không phải ảnh", "utf-8")
+    (folder / "cds.toml").write_text(f"[report]\n{setting}\n", "utf-8")
+    ran = cds("report", "-o", "ra", "--format", "html")
+    assert ran.exit_code == 2
+    assert said in ran.stderr
+
+
+def test_a_letterhead_with_unknown_places_is_refused_with_all_of_them(folder: Path) -> None:
+    two_periods(folder)
+    own = docx.Document()
+    own.add_paragraph("{{ten}} {{ngay}}")
+    own.save(str(folder / "mau.docx"))
+    ran = cds("report", "-o", "ra", "--letterhead", "mau.docx")
+    assert ran.exit_code == 1
+    assert ran.stderr.count("X505") == 2
+    assert "X506" in ran.stderr
+    assert not (folder / "ra").exists()
+
+
+def test_the_data_package_says_what_it_rests_on(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "-o", "ra", "--format", "data").exit_code == 0
+    told = json.loads((folder / "ra/du-lieu/datapackage.json").read_text("utf-8"))
+    assert told["set"]["code"] == "thu"
+    assert len(told["set"]["sha256"]) == 64
+    assert told["period"] == "2025"
+    assert told["sources"][0]["sha256"]
+
+
+def test_in_english_words_and_figures_are_english(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "-o", "ra", "--lang", "en").exit_code == 0
+    page = (folder / "ra/bao-cao.html").read_text("utf-8")
+    assert '<html lang="en">' in page
+    assert "Ranking" in page
+    assert "0.7000" in page or "0.9000" in page
+    with zipfile.ZipFile(folder / "ra/phu-luc.docx") as packed:
+        assert "APPENDIX" in packed.read("word/document.xml").decode()
