@@ -28,3 +28,20 @@ def ancestors(indicator_set: IndicatorSet, path: Path) -> set[str]:
         node = node.groups[int(place)]
         codes.add(node.code)
     return codes
+
+
+def method_of(parent: IndicatorSet | Group) -> str:
+    """Name how siblings combine: as stated, else by their weights, else by adding up."""
+    if parent.combine is not None:
+        return parent.combine.type
+    weighted = any(child.weight is not None for child in parent.children)
+    return "mean" if weighted else "sum"
+
+
+def full_points(node: IndicatorSet | Group | Indicator) -> float:
+    """Give the maximum of a node for a unit to which all of it applies."""
+    if isinstance(node, Indicator):
+        return node.full_points
+    if isinstance(node.max_points, float | int):
+        return float(node.max_points)
+    return sum(full_points(child) for child in node.children)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
+from cds_cli.definitions.tree import full_points, method_of
 from cds_cli.engine.scored import add_up, total_of
 from cds_cli.results.figures import TOTAL, Array, Figures, FiguresByCode
 from cds_cli.results.model import divide
@@ -98,23 +99,6 @@ def combined(
 def weight_of(child: Group | Indicator, weights: Weights) -> float:
     """Give the weight of a child among its siblings; what is only reported has none."""
     return weights.get(child.code, child.weight or 1.0) if full_points(child) else 0.0
-
-
-def method_of(parent: IndicatorSet | Group) -> str:
-    """Name how siblings combine: as stated, else by their weights, else by adding up."""
-    if parent.combine is not None:
-        return parent.combine.type
-    weighted = any(child.weight is not None for child in parent.children)
-    return "mean" if weighted else "sum"
-
-
-def full_points(node: IndicatorSet | Group | Indicator) -> float:
-    """Give the maximum of a node for a unit to which all of it applies."""
-    if isinstance(node, Indicator):
-        return node.full_points
-    if isinstance(node.max_points, float | int):
-        return float(node.max_points)
-    return sum(full_points(child) for child in node.children)
 
 
 def mean_share(method: str, shares: Array, weight: Array) -> Array:

@@ -3,8 +3,9 @@
 from cds_cli.analysis.explain.model import Child, Roll
 from cds_cli.analysis.explain.nodes import Node
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
+from cds_cli.definitions.tree import method_of
 from cds_cli.definitions.views import Pillar
-from cds_cli.engine.aggregate import method_of, weight_of
+from cds_cli.engine.aggregate import weight_of
 from cds_cli.results.figures import TOTAL
 from cds_cli.results.model import Results
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from cds_cli.analysis.explain.nodes import branches, leaves_below
 from cds_cli.definitions.models import Group, IndicatorSet
-from cds_cli.engine.aggregate import aggregate, method_of
+from cds_cli.definitions.tree import method_of
+from cds_cli.engine.aggregate import aggregate
 from cds_cli.results.figures import TOTAL, Array, Figures
 from cds_cli.results.model import Results, divide
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from cds_cli.analysis.merging.model import Merged, NewUnit, Part
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
-from cds_cli.engine.aggregate import aggregate, full_points
+from cds_cli.definitions.tree import full_points
+from cds_cli.engine.aggregate import aggregate
 from cds_cli.results.figures import Array, Figures
 from cds_cli.results.model import Results
 from cds_cli.rules.given import Given

@@ -10,7 +10,8 @@ import numpy as np
 
 from cds_cli.analysis.what_if.full_points import Choice, Choices, Totals, mask
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
-from cds_cli.engine.aggregate import method_of, weight_of
+from cds_cli.definitions.tree import method_of
+from cds_cli.engine.aggregate import weight_of
 from cds_cli.results.figures import Mask
 
 SHOWN = 5

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
+from cds_cli.definitions.tree import full_points, method_of
 from cds_cli.report.publication import Publication, ShownNode
 from cds_cli.results.figures import TOTAL
 
@@ -140,20 +141,3 @@ def methods_of(indicator_set: IndicatorSet) -> dict[str, str]:
     groups = (node for _, node in indicator_set.walk() if isinstance(node, Group))
     methods = {group.code: method_of(group) for group in groups}
     return {TOTAL: method_of(indicator_set), **methods}
-
-
-def method_of(parent: IndicatorSet | Group) -> str:
-    """Name how children combine: as stated, else by their weights, else by adding up."""
-    if parent.combine is not None:
-        return parent.combine.type
-    weighted = any(child.weight is not None for child in parent.children)
-    return "mean" if weighted else "sum"
-
-
-def full_points(node: IndicatorSet | Group | Indicator) -> float:
-    """Give the maximum of a node for a unit to which all of it applies."""
-    if isinstance(node, Indicator):
-        return node.full_points
-    if isinstance(node.max_points, float | int):
-        return float(node.max_points)
-    return sum(full_points(child) for child in node.children)

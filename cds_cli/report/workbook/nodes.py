@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cds_cli.definitions.tree import full_points
 from cds_cli.report.page.indicators import Row, indicator_rows
 from cds_cli.report.persons import FEWEST, SUPPRESSED, groups_of_persons
 from cds_cli.report.ranking.model import Kind
@@ -9,7 +10,6 @@ from cds_cli.report.ranking.styles import LINE
 from cds_cli.report.ranking.words import round_line, set_line, title
 from cds_cli.report.workbook import words
 from cds_cli.report.workbook.book import Book
-from cds_cli.report.workbook.columns import full_points
 from cds_cli.report.workbook.details import MOST_LEVELS
 from cds_cli.report.workbook.formulas import Cell
 from cds_cli.report.workbook.tables import Column, finish, write_head, write_table
