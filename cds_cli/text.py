@@ -44,3 +44,13 @@ def as_it_stands(vi: str, en: str) -> Text:
 def spoken(value: object, language: Language) -> object:
     """Put a value that is itself a sentence into one language; others stay as they are."""
     return value.fill(language, {}) if isinstance(value, Text) else value
+
+
+def filled(text: Text, values: dict[str, object]) -> Text:
+    """Put values into a sentence, so that it waits for no more of them."""
+    return as_it_stands(*(text.fill(each, values) for each in (Language.VI, Language.EN)))
+
+
+def told(text: Text, **values: object) -> Text:
+    """Put values into a sentence by their names."""
+    return filled(text, values)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from cds_cli.cli.output import counting
 from cds_cli.cli.places import check_place
-from cds_cli.cli.stopping import filled, say, stop, why_not_opened
+from cds_cli.cli.stopping import say, stop, why_not_opened
+from cds_cli.cli.writing import write_and_say
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Severity
 from cds_cli.report.files import write_atomically
 from cds_cli.report.validation import Validation, files_of, units_of_files
 from cds_cli.tables.grid import Limits
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 
 LONGEST = 220
 """Bytes of a file's name that leave room for what a copy is called; systems take 255."""
@@ -37,7 +38,6 @@ ITSELF = Text(
 WRITING = Text("Ghi bản trả lại", "Writing copies")
 WROTE_COPIES = Text("Đã ghi {count} bản trả lại vào {name}", "Wrote {count} copies into {name}")
 NO_COPIES = Text("Không có tệp nào để đánh dấu và trả lại.", "No file to mark and send back.")
-WROTE = Text("Đã ghi {name}", "Wrote {name}")
 
 
 def check_answer(
@@ -134,8 +134,4 @@ def write_report(validation: Validation, target: Path, language: Language) -> No
         validation.found, files_of(validation), units_of_files(validation.reading)
     )
     content = render_report(report, target.suffix, language)
-    try:
-        write_atomically(target, content)
-    except OSError as error:
-        stop(why_not_opened(error, str(target)), language)
-    say(filled(WROTE, {"name": target}), language)
+    write_and_say(target, content, language)

@@ -13,7 +13,7 @@ from cds_cli.cli.options import MOST_RUNS
 from cds_cli.cli.output import progress
 from cds_cli.cli.periods import period_of, stage_of
 from cds_cli.cli.project import Project, find_project, indicator_folders, language_of, store_path
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.cli.stored import WantedRun, find, stop_with_nothing
 from cds_cli.definitions.library import heads
 from cds_cli.diagnostics import Diagnostic
@@ -24,7 +24,6 @@ from cds_cli.text import Language, Text
 
 RUN = "run:"
 READING = Text("Đang đọc và chấm số liệu…", "Reading and scoring the data…")
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 NO_SUCH = Text(
     "Không hiểu {name}: ghi tên tệp, run:SỐ, kỳ (2025), giai đoạn (self, appraised), bộ chỉ số, "
     "hoặc vài thứ nối bằng dấu hai chấm (2025:appraised).",

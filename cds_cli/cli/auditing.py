@@ -12,8 +12,7 @@ from cds_cli.analysis.table_audit.totals import unweighted
 from cds_cli.cli.giving import Given
 from cds_cli.cli.project import Project
 from cds_cli.cli.reading import check_sheet
-from cds_cli.cli.scoring import NO_FILE
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.diagnostics import Diagnostic, InvalidInput
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer

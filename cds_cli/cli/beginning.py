@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_cli.cli.find_set import NONE, SEVERAL
-from cds_cli.cli.stopping import filled, stop
+from cds_cli.cli.stopping import stop
 from cds_cli.definitions.library import Head, heads, matching
 from cds_cli.definitions.load import load_set
 from cds_cli.report.project.files import project_files
 from cds_cli.report.project.placing import place
 from cds_cli.report.safe import clean
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 
 USUAL_SETS = ("cds-xa", "qd-766")
 """What a project starts with where nobody says: the first of these that is there."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cds_cli.cli.stopping import stop, why_not_opened
+from cds_cli.cli.writing import write_file
 from cds_cli.definitions.library import CASES_SUFFIX, cases_file, is_yaml
 from cds_cli.definitions.load import HEAD_FILE, load_set
-from cds_cli.report.files import write_atomically
 from cds_cli.report.safe import clean
 from cds_cli.text import Language, Text
 
@@ -51,9 +51,9 @@ def copy_set(file: Path, target: Path, language: Language) -> tuple[Path, ...]:
         content = with_schema_line(source, path)
         try:
             path.parent.mkdir(exist_ok=True)
-            write_atomically(path, content)
         except OSError as error:
             stop(why_not_opened(error, str(path)), language)
+        write_file(path, content, language)
     return tuple(planned)
 
 

@@ -26,9 +26,10 @@ def diff(  # noqa: PLR0913, PLR0917 — the options of one command
     lang: Lang = None,
 ) -> None:
     """Show what changed between two sets or editions, and what can be compared."""
-    from cds_cli.cli.differing import chosen_form, diff_of, refusing, write
+    from cds_cli.cli.differing import chosen_form, diff_of, refusing
     from cds_cli.cli.places import check_place
     from cds_cli.cli.project import find_project, indicator_folders, language_of
+    from cds_cli.cli.writing import write_and_say
     from cds_cli.report.set_diff import render
 
     project = find_project()
@@ -41,4 +42,4 @@ def diff(  # noqa: PLR0913, PLR0917 — the options of one command
         if output is None:
             sys.stdout.write(text)
         else:
-            write(text, output, language)
+            write_and_say(output, text.encode(), language)

@@ -12,12 +12,10 @@ from cds_cli.analysis.set_diff import SetDiff
 from cds_cli.analysis.set_diff import diff as difference
 from cds_cli.cli.find_set import find_one
 from cds_cli.cli.output import print_findings, refusal_code
-from cds_cli.cli.present import WROTE
 from cds_cli.cli.revisions import is_in_git, set_in_git
-from cds_cli.cli.stopping import CouldNotRun, filled, say, stop, why_not_opened
+from cds_cli.cli.stopping import CouldNotRun, stop
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Location
-from cds_cli.report.files import write_atomically
 from cds_cli.report.findings import as_json
 from cds_cli.report.set_diff import DiffFormat
 from cds_cli.text import Language, Text
@@ -65,12 +63,3 @@ def write_refusal(found: Sequence[Diagnostic], form: DiffFormat) -> None:
     """Write what a program reads in place of a difference."""
     if form is DiffFormat.JSON:
         sys.stdout.write(as_json.dumps({"diagnostics": as_json.as_records(found)}) + "\n")
-
-
-def write(text: str, output: Path, language: Language) -> None:
-    """Write a file, whole or not at all, and say so."""
-    try:
-        write_atomically(output, text.encode("utf-8"))
-    except OSError as error:
-        stop(why_not_opened(error, str(output)), language)
-    say(filled(WROTE, {"name": output}), language)

@@ -18,9 +18,9 @@ from cds_cli.cli.project import (
     language_of,
     store_path,
 )
-from cds_cli.cli.stopping import CouldNotRun, filled
+from cds_cli.cli.stopping import CouldNotRun
 from cds_cli.report.checkup import Line, State
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 
 FORMATS = ("text", "json")
 SETTINGS_FILES = ("cds.toml", "pyproject.toml")

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cds_cli.cli.check_sets import check_paths
-from cds_cli.cli.stopping import filled
 from cds_cli.definitions.load_targets import holds_targets
 from cds_cli.diagnostics import Diagnostic, Severity
 from cds_cli.report.checkup import Line, State
 from cds_cli.store.condition import Condition, condition_of
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, filled
 
 SETS = Text("Bộ chỉ số", "Indicator sets")
 STORE = Text("Kho kết quả", "Store")

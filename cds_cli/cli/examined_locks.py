@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cds_cli.cli.stopping import filled
 from cds_cli.report.checkup import Line, State
-from cds_cli.text import Text
+from cds_cli.text import Text, filled
 
 OPEN_FILE = Text("Tệp đang mở", "Open file")
 LOCKS = ("~$*.xls*", ".~lock.*#")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from cds_cli import __version__
-from cds_cli.cli.stopping import filled
 from cds_cli.report.checkup import Line, State
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, filled
 
 LIBRARIES = (
     "defusedxml",

@@ -11,12 +11,11 @@ import typer
 from cds_cli import __version__, catalogue
 from cds_cli.cli.output import is_terminal, print_findings, refusal_code
 from cds_cli.cli.places import check_place
-from cds_cli.cli.present import WROTE
-from cds_cli.cli.stopping import CouldNotRun, filled, say, stop, why_not_opened
+from cds_cli.cli.stopping import CouldNotRun, say, stop, why_not_opened
+from cds_cli.cli.writing import write_and_say
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Location
 from cds_cli.report.answers.formats import AnswerFormat, Form, format_for, render
 from cds_cli.report.answers.model import Answer
-from cds_cli.report.files import write_atomically
 from cds_cli.report.findings import as_json
 from cds_cli.report.ranking.notes import grouped
 from cds_cli.text import Language, Text
@@ -117,7 +116,8 @@ def give(answer: Answer, wanted: Given, found: Sequence[Diagnostic] = ()) -> Non
         for line in grouped(found, wanted.language):
             sys.stderr.write(f"{line}\n")
     if wanted.output is not None:
-        write_file(render(answer, wanted.form, found), wanted.output, wanted.language)
+        text = render(answer, wanted.form, found)
+        write_and_say(wanted.output, text.encode(), wanted.language)
     elif wanted.form.format is AnswerFormat.TABLE and is_terminal(sys.stdout):
         from rich.console import Console
 
@@ -134,12 +134,3 @@ def check_table(answer: Answer, wanted: Given) -> None:
     known = [table.key for table in answer.tables]
     if wanted.form.table is not None and wanted.form.table not in known:
         stop(NO_TABLE, wanted.language, name=wanted.form.table, known=", ".join(known))
-
-
-def write_file(text: str, output: Path, language: Language) -> None:
-    """Write a file, whole or not at all, and say so."""
-    try:
-        write_atomically(output, text.encode("utf-8"))
-    except OSError as error:
-        stop(why_not_opened(error, str(output)), language)
-    say(filled(WROTE, {"name": output}), language)

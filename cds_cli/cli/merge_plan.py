@@ -11,14 +11,13 @@ from cds_cli.analysis.merging.model import NewUnit
 from cds_cli.analysis.merging.national import is_of_new_units, national_merge
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.analysis.unit_weights import weights_in
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.cli.weighing import weight_column
 from cds_cli.diagnostics import Diagnostic, InvalidInput
 from cds_cli.report.merging.answer import HowMerged
 from cds_cli.text import Language, Text
 from cds_cli.units.national import LEVELS
 
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 NO_LIST = Text(
     "Không có danh mục sáp nhập cho cấp {level}: dùng --map TỆP có các cột old, new.",
     "There is no list of merges for level {level}: use --map FILE with the columns old, new.",

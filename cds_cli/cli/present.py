@@ -7,15 +7,13 @@ from typing import Self
 
 from cds_cli.cli.output import is_terminal
 from cds_cli.cli.places import check_place, chosen_format
-from cds_cli.cli.stopping import filled, say, stop, why_not_opened
-from cds_cli.report.files import write_atomically
+from cds_cli.cli.stopping import stop
+from cds_cli.cli.writing import write_and_say
 from cds_cli.report.ranking.formats import OutputFormat, render_bytes
 from cds_cli.report.ranking.model import Document, View
 from cds_cli.report.ranking.unknown import unknown_in
 from cds_cli.results.model import Results
 from cds_cli.text import Language, Text
-
-WROTE = Text("Đã ghi {name}", "Wrote {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,8 @@ def check_view(results: Results, wanted: Wanted) -> None:
 def write(document: Document, wanted: Wanted) -> None:
     """Write a ranking to its file, to a terminal, or to whatever reads our output."""
     if wanted.output is not None:
-        write_file(document, wanted, wanted.output)
+        content = render_bytes(document, wanted.output_format, for_excel=wanted.for_excel)
+        write_and_say(wanted.output, content, wanted.language)
     elif wanted.output_format is OutputFormat.TABLE and is_terminal(sys.stdout):
         from rich.console import Console
 
@@ -90,13 +89,3 @@ def write(document: Document, wanted: Wanted) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
-
-
-def write_file(document: Document, wanted: Wanted, output: Path) -> None:
-    """Write a ranking to a file, whole or not at all, and say so."""
-    content = render_bytes(document, wanted.output_format, for_excel=wanted.for_excel)
-    try:
-        write_atomically(output, content)
-    except OSError as error:  # which may name the temporary file, unknown to the user
-        stop(why_not_opened(error, str(output)), wanted.language)
-    say(filled(WROTE, {"name": output}), wanted.language)

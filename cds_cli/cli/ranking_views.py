@@ -19,11 +19,11 @@ from cds_cli.analysis.groupings import (
 )
 from cds_cli.cli.intake import registry_of
 from cds_cli.cli.project import Project
-from cds_cli.cli.stopping import filled, stop
+from cds_cli.cli.stopping import stop
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.report.ranking.model import Document
 from cds_cli.results.model import Results
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 from cds_cli.units.meant import plain_letters
 from cds_cli.units.national import COMMUNES, national_registry
 

@@ -7,7 +7,7 @@ from cds_cli.analysis.recognise import standings
 from cds_cli.analysis.rewards import Rewards, load_rewards
 from cds_cli.cli.asking import Found
 from cds_cli.cli.giving import Given
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.cli.which_unit import NO_UNITS, find_unit
 from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.diagnostics import Diagnostic
@@ -22,7 +22,6 @@ NO_STANDARD = Text(
     "Bộ chỉ số {name} không nêu mức công nhận nào (khóa recognition).",
     "Set {name} states no standard to be recognised for (key recognition).",
 )
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 WITHOUT_EACH = Text(
     "Từng người không được công bố: --unit cần thêm --each.",
     "Persons are not published one by one: --unit needs --each.",

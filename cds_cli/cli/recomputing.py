@@ -12,8 +12,8 @@ from cds_cli.cli.find_set import known_head
 from cds_cli.cli.output import progress
 from cds_cli.cli.periods import period_of, stage_of
 from cds_cli.cli.reading import read_data
-from cds_cli.cli.scoring import NO_FILE, score_data
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.scoring import score_data
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.report.ranking.model import Document
 from cds_cli.store.database import Store, open_store

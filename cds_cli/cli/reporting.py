@@ -8,11 +8,11 @@ from pathlib import Path
 from cds_cli.cli.asking import Found, Session, Sought
 from cds_cli.cli.output import counting, faults_reported, progress
 from cds_cli.cli.publishing import Shown, publication_of, scoring_meant
-from cds_cli.cli.stopping import filled, say, stop, why_not_opened
-from cds_cli.report.files import write_atomically
+from cds_cli.cli.stopping import NO_FILE, say, stop, why_not_opened
+from cds_cli.cli.writing import WROTE, write_file
 from cds_cli.report.publication import Publication
 from cds_cli.report.scorecard.model import Scorecard
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 
 
 class ReportFormat(StrEnum):
@@ -32,8 +32,6 @@ OF_CARDS = Text(
     "With --unit or --each: html or docx (scorecards), xlsx (the workbook with the unit's sheet).",
 )
 IS_FILE = Text("-o: {name} là tệp, cần thư mục.", "-o: {name} is a file, a folder is needed.")
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
-WROTE = Text("Đã ghi {name}", "Wrote {name}")
 WROTE_CARDS = Text("Đã ghi {count} phiếu điểm vào {name}", "Wrote scorecards into {name}: {count}")
 WRITING = Text("Đang ghi báo cáo…", "Writing the report…")
 CARDS = Text("Ghi phiếu điểm", "Writing scorecards")
@@ -82,7 +80,7 @@ def publish(source: str | None, sought: Sought, session: Session, wanted: Wanted
             with progress(WRITING, language):
                 files = dict(files_of(publication, found, session, wanted))
             for name, content in files.items():
-                write_file(wanted.folder / name, content, language)
+                write_below(wanted.folder / name, content, language)
             for name in dict.fromkeys(Path(name).parts[0] for name in files):
                 say(filled(WROTE, {"name": wanted.folder / name}), language)
 
@@ -137,7 +135,7 @@ def write_cards(publication: Publication, found: Found, wanted: Wanted, language
         card = card_of(publication, found.scoring, row, public=wanted.public)
         for form in cards:
             content = rendered(card, publication, form)
-            write_file(folder / f"{names[str(codes[row])]}.{form}", content, language)
+            write_below(folder / f"{names[str(codes[row])]}.{form}", content, language)
     if cards:
         say(filled(WROTE_CARDS, {"count": len(rows), "name": folder}), language)
     if ReportFormat.XLSX in wanted.formats:
@@ -154,7 +152,7 @@ def write_workbook(
 
     diagnostics = () if wanted.public else found.diagnostics
     path = wanted.folder / WORKBOOK
-    write_file(path, render(publication, diagnostics, units), publication.language)
+    write_below(path, render(publication, diagnostics, units), publication.language)
     say(filled(WROTE, {"name": path}), publication.language)
 
 
@@ -167,10 +165,10 @@ def rendered(card: Scorecard, publication: Publication, form: ReportFormat) -> b
     return as_html.render(card, publication)
 
 
-def write_file(path: Path, content: bytes, language: Language) -> None:
+def write_below(path: Path, content: bytes, language: Language) -> None:
     """Write a file, and the folders that are to hold it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content)
     except OSError as error:
         stop(why_not_opened(error, str(path)), language)
+    write_file(path, content, language)

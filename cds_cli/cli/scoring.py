@@ -11,7 +11,7 @@ from cds_cli.cli.job import Job
 from cds_cli.cli.output import exit_code, progress
 from cds_cli.cli.present import Wanted, check_view, write
 from cds_cli.cli.reading import read_data
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.cli.telling import tell
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import IndicatorSet
@@ -25,7 +25,6 @@ from cds_cli.submission.usable import units_left_out, usable
 from cds_cli.text import Language, Text
 
 READING = Text("Đang đọc số liệu…", "Reading the data…")
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 ITSELF = Text("Không ghi đè lên tệp số liệu {name}.", "The data {name} are not written over.")
 
 

@@ -8,7 +8,7 @@ import typer
 
 from cds_cli.cli import COULD_NOT_RUN
 from cds_cli.report.safe import clean
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, filled
 
 NOT_ALLOWED = Text(
     "Không mở được {name}: đóng tệp trong Excel rồi chạy lại, hoặc kiểm tra quyền ghi.",
@@ -16,6 +16,7 @@ NOT_ALLOWED = Text(
 )
 NOT_THERE = Text("Không có {name}.", "There is no {name}.")
 NOT_OPENED = Text("Không mở được {name}: {why}.", "{name} cannot be opened: {why}.")
+NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 
 
 class CouldNotRun(typer.Exit):
@@ -36,11 +37,6 @@ def stop(reason: Text, language: Language | None = None, **values: object) -> No
     told = filled(reason, values)
     say(told, Language.EN if english else Language.VI)
     raise CouldNotRun(told)
-
-
-def filled(text: Text, values: dict[str, object]) -> Text:
-    """Put values into a sentence, so that it waits for no more of them."""
-    return as_it_stands(*(text.fill(each, values) for each in (Language.VI, Language.EN)))
 
 
 def say(text: Text, language: Language) -> None:

@@ -15,7 +15,7 @@ from cds_cli.analysis.targets.whereabouts import is_named
 from cds_cli.cli.asking import Found, Session, Sought
 from cds_cli.cli.giving import Given
 from cds_cli.cli.periods import period_of
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.cli.target_files import find_target_file, read_targets
 from cds_cli.cli.target_runs import FoundRuns, find_runs
 from cds_cli.cli.which_unit import CLOSE, NO_UNIT, told
@@ -28,7 +28,6 @@ from cds_cli.text import Language, Text
 from cds_cli.units.meant import meant, near
 from cds_cli.units.model import Unit
 
-NO_FILE = Text("Không có tệp {name}.", "There is no file {name}.")
 NO_DAY = Text(
     "--on: {seen} không phải ngày; ghi 2025-12-31.", "--on: {seen} is no day; write 2025-12-31."
 )

@@ -8,15 +8,15 @@ from pathlib import Path
 from cds_cli.cli.output import is_coloured, print_findings
 from cds_cli.cli.places import NO_FOLDER
 from cds_cli.cli.project import Project, indicator_folders
-from cds_cli.cli.stopping import filled, say, stop, why_not_opened
+from cds_cli.cli.stopping import say, stop
+from cds_cli.cli.writing import write_file
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import errors
 from cds_cli.report.file_names import safe_names
-from cds_cli.report.files import write_atomically
 from cds_cli.report.template.model import FormUnit, Known, Layout, Template
 from cds_cli.report.template.workbook import render
 from cds_cli.submission.period import Period, Stage
-from cds_cli.text import Language, Text
+from cds_cli.text import Language, Text, filled
 
 SHOWN = 10
 
@@ -101,7 +101,7 @@ def with_data(wanted: WantedTemplate, data: Path, project: Project) -> WantedTem
     from cds_cli.cli.find_set import AskedSet
     from cds_cli.cli.intake import intake_of
     from cds_cli.cli.reading import read_data
-    from cds_cli.cli.scoring import NO_FILE
+    from cds_cli.cli.stopping import NO_FILE
     from cds_cli.engine.score import score
     from cds_cli.report.template.submitted import known_of, units_in
     from cds_cli.submission.usable import usable
@@ -141,7 +141,7 @@ def write_one(wanted: WantedTemplate, units: Sequence[FormUnit]) -> None:
     if not path.parent.is_dir():
         stop(NO_FOLDER, wanted.language, name=path.parent)
     refuse_to_overwrite([path], wanted)
-    write_file(path, wanted.of(units))
+    write_file(path, render(wanted.of(units)), wanted.language)
     say(filled(WROTE, {"name": path}), wanted.language)
 
 
@@ -155,7 +155,7 @@ def write_forms(wanted: WantedTemplate, units: Sequence[FormUnit]) -> None:
     refuse_to_overwrite(list(paths.values()), wanted)
     folder.mkdir(parents=True, exist_ok=True)
     for unit in with_progress(units, wanted.language):
-        write_file(paths[unit.code], wanted.of([unit]))
+        write_file(paths[unit.code], render(wanted.of([unit])), wanted.language)
     say(filled(WROTE_ALL, {"count": len(units), "name": folder}), wanted.language)
 
 
@@ -166,14 +166,6 @@ def refuse_to_overwrite(paths: Sequence[Path], wanted: WantedTemplate) -> None:
         more = ["…"] if len(there) > SHOWN else []
         listed = ", ".join([*map(str, there[:SHOWN]), *more])
         stop(THERE_ALREADY, wanted.language, listed=listed)
-
-
-def write_file(path: Path, asked: Template) -> None:
-    """Write a workbook whole or not at all."""
-    try:
-        write_atomically(path, render(asked))
-    except OSError as error:  # which may name the temporary file, unknown to the user
-        stop(why_not_opened(error, str(path)), asked.language)
 
 
 def with_progress(units: Sequence[FormUnit], language: Language) -> Iterator[FormUnit]:

@@ -13,8 +13,8 @@ from cds_cli.cli.findings import failing, refusing, selected, write_findings
 from cds_cli.cli.intake import Intake
 from cds_cli.cli.output import exit_code, progress
 from cds_cli.cli.reading import read_data
-from cds_cli.cli.scoring import NO_FILE, READING
-from cds_cli.cli.stopping import say, stop
+from cds_cli.cli.scoring import READING
+from cds_cli.cli.stopping import NO_FILE, say, stop
 from cds_cli.diagnostics import Checked, Diagnostic, InvalidInput, Severity
 from cds_cli.report.findings.formats import Format
 from cds_cli.report.findings.summary import summary

@@ -14,8 +14,7 @@ from cds_cli.cli.asking import Session
 from cds_cli.cli.giving import Given
 from cds_cli.cli.ranking_views import with_columns, with_groups
 from cds_cli.cli.recomputing import Asked, worked_out
-from cds_cli.cli.scoring import NO_FILE
-from cds_cli.cli.stopping import stop
+from cds_cli.cli.stopping import NO_FILE, stop
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput
 from cds_cli.report.answers.formats import AnswerFormat

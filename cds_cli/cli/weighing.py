@@ -4,8 +4,8 @@ from difflib import get_close_matches
 
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.analysis.unit_weights import named_column, weight_columns
-from cds_cli.cli.stopping import filled, stop
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.cli.stopping import stop
+from cds_cli.text import Language, Text, as_it_stands, filled
 
 NO_WEIGHT = Text(
     "--weight: không có đầu vào hay thuộc tính là số nào tên {name}{near}. Có: {known}.",

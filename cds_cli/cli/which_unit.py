@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cds_cli.cli.stopping import stop
-from cds_cli.report.answers.basis import unit_with_code
 from cds_cli.text import Language, Text
 from cds_cli.units.meant import meant, near
 from cds_cli.units.model import Unit
+from cds_cli.units.names import unit_with_code
 
 NO_UNITS = Text(
     "Kết quả này không có từng đơn vị (cá nhân không được lưu từng dòng). Dùng --data TỆP.",

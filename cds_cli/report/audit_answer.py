@@ -10,7 +10,7 @@ from cds_cli.analysis.table_audit.model import Heading
 from cds_cli.analysis.table_audit.ranks import RankAudit
 from cds_cli.analysis.table_audit.totals import Verdict
 from cds_cli.report import audit_words as words
-from cds_cli.report.answers.basis import VERSION, told
+from cds_cli.report.answers.basis import VERSION
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table, Value, Worded
 from cds_cli.report.audit_tables import (
     above_table,
@@ -22,7 +22,7 @@ from cds_cli.report.audit_tables import (
     twice_table,
 )
 from cds_cli.report.ranking.words import DIGEST_SHOWN
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 SKIPPED_SHOWN = 5
 

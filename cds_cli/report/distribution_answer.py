@@ -7,14 +7,14 @@ from cds_cli.analysis.groupings import UNKNOWN
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import basis, files_read, told
+from cds_cli.report.answers.basis import basis, files_read
 from cds_cli.report.answers.model import Answer, Fact, Kind, Worded
 from cds_cli.report.distribution_tables import alike_table, nodes_table
 from cds_cli.report.first_rows import FEW, first_rows
 from cds_cli.report.outlier_tables import gaps_table, outliers_table, zeros_table
 from cds_cli.report.ranking.words import DIGEST_SHOWN, STAGES
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 TITLE = Text("Phân bố chỉ số · {set}", "Distribution of indices · {set}")
 UNITS, WHOLE_SET = Text("Số đơn vị", "Units"), Text("Toàn bộ", "Whole set")

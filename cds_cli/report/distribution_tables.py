@@ -6,9 +6,8 @@ from cds_cli.analysis.distribution.discrimination import ALIKE, FEWEST, Undiscri
 from cds_cli.analysis.distribution.nodes import Distribution
 from cds_cli.analysis.distribution.study import Study
 from cds_cli.analysis.groupings import UNKNOWN, Grouping
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Kind, Table, Value, Worded
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 INDICATORS = Text(
     "Chỉ số (điểm trên điểm tối đa) của từng mục", "Index (points over maximum) of each node"

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Table
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 FEW = 30
 """Rows of details that people read; the others are asked for."""

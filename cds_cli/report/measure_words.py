@@ -14,8 +14,7 @@ from cds_cli.definitions.measures import (
 )
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.views import Band, Grade
-from cds_cli.report.answers.basis import told
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 OF_INDEX = Text("chỉ số của bộ {set}", "index of {set}")
 OF_RANK = {

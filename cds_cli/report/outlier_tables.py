@@ -12,11 +12,10 @@ from cds_cli.analysis.distribution.outliers import (
 )
 from cds_cli.definitions.columns import input_columns
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Kind, Table, Value, Worded
 from cds_cli.results.rounding import round_half_up
 from cds_cli.submission.kinds.shown import plain_number
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 OUTLIERS = Text(
     "Số liệu gấp mười lần trở lên, hoặc bằng một phần mười trở xuống",

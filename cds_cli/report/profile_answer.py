@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from cds_cli.analysis.groupings import BLOCK, Grouping
 from cds_cli.analysis.profile import Profile, Side, Standing
-from cds_cli.report.answers.basis import basis, provenance, told, unit_with_code
+from cds_cli.report.answers.basis import basis, provenance
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.ranking.model import name_in
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
+from cds_cli.units.names import unit_with_code
 
 TITLE = Text("Điểm mạnh, điểm yếu: {unit}", "Strengths and weaknesses: {unit}")
 UNIT, AGAINST = Text("Đơn vị", "Unit"), Text("So với", "Against")

@@ -6,7 +6,7 @@ from math import fsum
 
 from cds_cli.analysis.recognise import Standing
 from cds_cli.definitions.views import Grade
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.ranking.words import DIGEST_SHOWN
@@ -20,7 +20,7 @@ from cds_cli.report.recognition_tables import (
     summary_table,
     units_table,
 )
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 from cds_cli.units.names import name_key
 
 TITLE = Text("Công nhận theo tiêu chuẩn · {set}", "Recognition of standards · {set}")

@@ -7,7 +7,6 @@ from cds_cli.analysis.targets.model import Figure, Held, Holding, Origin, Seen, 
 from cds_cli.definitions.measures import OfSet
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.targets import OPEN, Head, Target, TargetFile, last_day
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Table, Value, Worded
 from cds_cli.report.measure_words import measure_words
 from cds_cli.report.target_words import (
@@ -18,7 +17,7 @@ from cds_cli.report.target_words import (
     number_words,
     pace_value,
 )
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 DETAILS = Text("Căn cứ", "What it rests on")
 NOT_FILLED_IN = Text("chưa điền", "not filled in")

@@ -3,10 +3,9 @@
 from math import floor, log10
 
 from cds_cli.analysis.targets.model import Figure, Goal, Held, Note, Unit
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Worded
 from cds_cli.results.rounding import round_half_up
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 PUBLISHED_DECIMALS = 4
 """Decimals of an index where no scoring says how many are published."""

@@ -9,7 +9,7 @@ from cds_cli.analysis.targets.model import Held, Holding, Verdict
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.targets import OPEN, TargetFile
-from cds_cli.report.answers.basis import files_read, told
+from cds_cli.report.answers.basis import files_read
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.ranking.words import DIGEST_SHOWN, STAGES
@@ -24,7 +24,7 @@ from cds_cli.report.target_details import (
     named,
 )
 from cds_cli.report.target_words import distance_words, figure_words, goal_words
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 TITLE = Text("{name}: đối chiếu với kết quả", "{name}: held against results")
 TARGETS = Text("Từng mục tiêu", "Target by target")

@@ -7,14 +7,14 @@ from pathlib import PurePath
 from cds_cli.analysis.published.model import Place
 from cds_cli.analysis.verification.model import StrayUnit, Verification
 from cds_cli.report import verify_words as words
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.printed_figures import as_figure
 from cds_cli.report.ranking.words import DIGEST_SHOWN, STAGES
 from cds_cli.report.verify_bytes import Rewritten
 from cds_cli.results.model import Results
 from cds_cli.submission.period import Stage
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 ROWS_SHOWN = 50
 """People read so many rows of a table, unless they ask for all."""

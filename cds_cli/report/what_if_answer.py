@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from cds_cli.analysis.what_if.model import Outcome, Reach, Trial
 from cds_cli.report import what_if_tables as tables
-from cds_cli.report.answers.basis import basis, provenance, told, unit_with_code
+from cds_cli.report.answers.basis import basis, provenance
 from cds_cli.report.answers.figures import NONE, move
 from cds_cli.report.answers.model import Answer, Fact, Kind, Worded, worded
 from cds_cli.report.what_if_goal import reach_facts, reach_notes
 from cds_cli.report.what_if_words import SAME, band_name, moved, said
 from cds_cli.results.model import Results
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
+from cds_cli.units.names import unit_with_code
 
 TITLE = Text("Nếu số liệu khác đi: {unit}", "What if: {unit}")
 TITLE_OF_GOAL = Text("Cần thêm gì để đạt mục tiêu: {unit}", "What it would take: {unit}")

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from cds_cli.analysis.what_if.model import Reach, Way
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Fact, Worded, worded
 from cds_cli.report.what_if_words import band_name, plain
 from cds_cli.results.model import Results
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 GOAL, NOW = Text("Mục tiêu", "Goal"), Text("Hiện có", "Now")
 VERDICT, ALL = Text("Kết luận", "Verdict"), Text("Nếu đủ điểm tất cả", "If all had full points")

@@ -12,7 +12,7 @@ from cds_cli.submission.kinds.reading import Asked, Finding, Raw
 from cds_cli.submission.kinds.shown import shown
 from cds_cli.tables.grid import CellValue, Grid
 from cds_cli.tables.read import read_book
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Text, filled
 from cds_cli.units.headings import plain_text
 from cds_cli.units.names import name_key
 
@@ -150,8 +150,3 @@ def facts_of(header: Line, rows: Collection[int]) -> Iterator[Diagnostic]:
     for key, column in header.columns.items():
         for row, finding in facts.of_column(column, rows):
             yield Line(header.grid, row, header.columns).told(key, finding)
-
-
-def filled(text: Text, values: dict[str, object]) -> Text:
-    """Put values into a sentence, so that it waits for no more of them."""
-    return as_it_stands(*(text.fill(each, values) for each in Language))

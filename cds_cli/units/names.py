@@ -38,3 +38,8 @@ def _with_tone_last(syllable: str) -> str:
     letters = _TONE.sub("", syllable)
     tones = sorted(_TONE.findall(syllable), key=unicodedata.combining)
     return unicodedata.normalize("NFC", letters) + "".join(tones)
+
+
+def unit_with_code(name: str, code: str) -> str:
+    """Name a unit with its code; where data have no codes, its name is one."""
+    return name if name == code else f"{name} ({code})"

@@ -146,7 +146,9 @@ def test_every_picture_has_words_in_its_place() -> None:
 
 def test_ranks_gained_stand_beside_the_rank() -> None:
     page = render(with_everything()).decode()
-    assert '<td class="number wide up">▲' in page or '<td class="number wide down">▼' in page
+    rows = re.findall(r'<tr data-unit="\d+".*?</tr>', page)
+    (lower,) = [row for row in rows if "Xã Minh Khai" in row]
+    assert '<td class="number wide down">▼1</td>' in lower
     assert 'data-sort="moved"' in page
     assert 'data-sort="moved"' not in render(publication()).decode()
 

@@ -13,6 +13,7 @@ from cds_cli.results.figures import Array
 from cds_cli.results.model import Results
 from cds_cli.submission.model import Origin
 from cds_cli.text import Text, as_it_stands
+from cds_cli.units.names import unit_with_code
 
 BLANK = Text("(trống)", "(blank)")
 ADDING_UP = Text("cộng lại bằng 0", "adds up to 0")
@@ -47,8 +48,8 @@ def parts_missing(units: Sequence[NewUnit], *, partial: bool) -> Iterator[Diagno
                 yield catalogue.PART_NOT_SCORED.at(
                     part.location,
                     severity=severity,
-                    part=told(part.name, part.code),
-                    new=told(unit.name, unit.code),
+                    part=unit_with_code(part.name, part.code),
+                    new=unit_with_code(unit.name, unit.code),
                     near=near_text(part.near),
                 )
 
@@ -62,9 +63,9 @@ def divided_units(units: Sequence[NewUnit]) -> Iterator[Diagnostic]:
     names = {part.code: part.name for unit in units for part in unit.scored}
     for code, several in heirs.items():
         if len(several) > 1:
-            listed = ", ".join(told(unit.name, unit.code) for unit in several)
+            listed = ", ".join(unit_with_code(unit.name, unit.code) for unit in several)
             yield catalogue.COUNTED_IN_SEVERAL.at(
-                Location(), part=told(names[code], code), count=len(several), units=listed
+                Location(), part=unit_with_code(names[code], code), count=len(several), units=listed
             )
 
 
@@ -77,7 +78,7 @@ def blocks_agree(units: Sequence[NewUnit], before: Results) -> Iterator[Diagnost
                 f"{block or '–'}: {', '.join(part.name for part in parts)}"
                 for block, parts in blocks.items()
             )
-            new = told(unit.name, unit.code)
+            new = unit_with_code(unit.name, unit.code)
             yield catalogue.BLOCKS_DIFFER.at(unit.parts[0].location, new=new, blocks=listed)
 
 
@@ -93,17 +94,15 @@ def weights_are_usable(
             place = part.location if part.location.file else origin.locate(part.code, column)
             seen = BLANK if np.isnan(part.weight) else f"{part.weight:.10g}"
             yield catalogue.WEIGHT_NOT_USABLE.at(
-                place or Location(), of=told(part.name, part.code), column=column, seen=seen
+                place or Location(),
+                of=unit_with_code(part.name, part.code),
+                column=column,
+                seen=seen,
             )
         if unit.scored and not faulty and not any(part.weight for part in unit.scored):
             yield catalogue.WEIGHT_NOT_USABLE.at(
-                Location(), of=told(unit.name, unit.code), column=column, seen=ADDING_UP
+                Location(), of=unit_with_code(unit.name, unit.code), column=column, seen=ADDING_UP
             )
-
-
-def told(name: str, code: str) -> str:
-    """Write a unit so that it is known among others."""
-    return name if name == code else f"{name} ({code})"
 
 
 def near_text(near: str) -> Text:

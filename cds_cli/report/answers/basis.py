@@ -48,8 +48,3 @@ def files_read(results: Results) -> Text:
 def unit_with_code(name: str, code: str) -> str:
     """Name a unit with its code; where data have no codes, its name is one."""
     return name if name == code else f"{name} ({code})"
-
-
-def told(text: Text, **values: object) -> Text:
-    """Put values into a sentence, so that it waits for no more of them."""
-    return as_it_stands(*(text.fill(each, values) for each in Language))

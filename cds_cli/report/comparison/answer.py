@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from cds_cli.analysis.comparison.model import Comparison
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table
 from cds_cli.report.comparison.edition_tables import comparable_table, others_table
 from cds_cli.report.comparison.node_tables import nodes_table, split_table
@@ -25,7 +25,7 @@ from cds_cli.report.comparison.words import (
 from cds_cli.report.ranking.words import STAGES
 from cds_cli.results.model import Results
 from cds_cli.results.rounding import round_half_up
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 from cds_cli.units.names import name_key
 
 COUNTS = {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from cds_cli.analysis.comparison.model import Comparison, Editions, OneSided
 from cds_cli.definitions.models import Indicator
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Table, Value, Worded
 from cds_cli.report.comparison.rows import (
     CODE_COLUMN,
@@ -24,7 +23,7 @@ from cds_cli.report.comparison.unit_tables import (
     POINTS_B,
 )
 from cds_cli.report.comparison.words import name_of
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 COMPARABLE = Text(
     "Phần so sánh được: {count} chỉ số chấm như nhau ở cả hai phiên bản",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cds_cli.analysis.comparison.model import Comparison, Factor, NodeChange
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Table, Value
 from cds_cli.report.comparison.rows import (
     CODE_COLUMN,
@@ -27,7 +26,7 @@ from cds_cli.report.comparison.unit_tables import (
     RANKS,
 )
 from cds_cli.report.comparison.words import FACTORS, FACTORS_TOLD, VOID, name_of
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 NODES = Text("Thay đổi của từng nút", "Changes of each node")
 SPLIT = Text("Vì sao chỉ số thay đổi: {node}", "What made the index change: {node}")

@@ -7,13 +7,12 @@ from math import isnan
 import numpy as np
 
 from cds_cli.analysis.comparison.model import Comparison
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Kind, Table, Value
 from cds_cli.report.comparison.words import MORE
 from cds_cli.report.ranking.words import BLOCK, CODE, UNIT
 from cds_cli.results.figures import Array
 from cds_cli.results.model import Results
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from cds_cli.analysis.comparison.appraisal_model import Appraisal, Claim, ItemChange
 from cds_cli.analysis.comparison.appraisals import MEAN_DECIMALS
 from cds_cli.analysis.comparison.model import Comparison
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Table, Value, Worded
 from cds_cli.report.comparison.rows import (
     CODE_COLUMN,
@@ -16,7 +15,7 @@ from cds_cli.report.comparison.rows import (
 )
 from cds_cli.report.comparison.unit_tables import POINTS_A, POINTS_B, POINTS_CHANGE
 from cds_cli.report.comparison.words import marks_of, name_of
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 ITEMS = Text("Từng chỉ số: bao nhiêu đơn vị đổi điểm", "Each indicator: units whose points changed")
 CHANGED = Text(

@@ -2,13 +2,12 @@
 
 from cds_cli.analysis.comparison.model import Comparison, Factor, Node
 from cds_cli.definitions.views import Band
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Value, Worded
 from cds_cli.report.ranking.words import STAGES
 from cds_cli.results.figures import mark_names
 from cds_cli.results.model import Results
 from cds_cli.submission.period import Stage
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 JUDGED = {
     Stage.SELF: Text("tự đánh giá", "self-assessment"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from cds_cli.analysis.explain.model import Explained, Lost
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import basis, provenance, told
+from cds_cli.report.answers.basis import basis, provenance
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table, Worded
 from cds_cli.report.explain import headings
 from cds_cli.report.explain.card_tables import groups_table, indicators_table, inputs_table
@@ -21,7 +21,7 @@ from cds_cli.report.explain.gap_table import (
 from cds_cli.report.explain.teller import Teller, heading, name_in_both
 from cds_cli.report.explain.tree_table import tree_table
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 
 @dataclass(frozen=True, slots=True)

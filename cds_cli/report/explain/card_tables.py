@@ -7,7 +7,6 @@ from cds_cli.analysis.explain.cells import Cell, PointsCell
 from cds_cli.analysis.explain.model import Explained, Leaf, Piece
 from cds_cli.definitions.columns import InputColumn, input_columns
 from cds_cli.diagnostics import Location
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Column, Kind, Table, Value, Worded
 from cds_cli.report.explain import headings, phrases
 from cds_cli.report.explain.cell_words import (
@@ -29,7 +28,7 @@ from cds_cli.report.explain.points_told import (
 from cds_cli.report.explain.roll_up import roll_told
 from cds_cli.report.explain.teller import Teller, heading, name_in_both, with_code
 from cds_cli.report.rule_sentences import rule_sentences
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 CARD_COLUMNS = (
     Column("indicator", headings.INDICATOR),

@@ -6,12 +6,11 @@ from pathlib import PurePath
 
 from cds_cli.analysis.explain.cells import TAKEN_FROM, Cell, CellState, Said
 from cds_cli.diagnostics import Location
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Value, Worded
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import grouped, join, listed
 from cds_cli.submission.kinds.shown import number
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 
 def cells_told(cells: Sequence[Cell]) -> Text:

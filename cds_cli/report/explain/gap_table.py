@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from cds_cli.analysis.explain.model import Gap, Lost, Neighbours
 from cds_cli.definitions.models import Indicator
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.figures import number
 from cds_cli.report.answers.model import Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.explain import headings, phrases
@@ -14,7 +13,7 @@ from cds_cli.report.explain.teller import Teller, name_in_both
 from cds_cli.report.explain.tree_table import maximum_decimals
 from cds_cli.report.explain.working import named
 from cds_cli.results.model import Results
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 
 @dataclass(frozen=True, slots=True)

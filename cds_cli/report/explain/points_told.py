@@ -7,7 +7,6 @@ import numpy as np
 from cds_cli.analysis.explain.cells import CellState
 from cds_cli.analysis.explain.model import Explained, Leaf, Piece, State
 from cds_cli.definitions.inputs import AppliesTo
-from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import (
     FEW_MORE,
@@ -27,7 +26,7 @@ from cds_cli.report.safe import clean
 from cds_cli.report.template.guidance_words import whom
 from cds_cli.rules import BestOf, Survey
 from cds_cli.submission.kinds.shown import shown
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 
 def leaf_told(leaf: Leaf, teller: Teller) -> Text:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from cds_cli.analysis.explain.model import Child, Roll
-from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import (
     FEW_MORE,
@@ -20,7 +19,7 @@ from cds_cli.report.explain.figures import (
 )
 from cds_cli.report.explain.teller import Teller
 from cds_cli.report.explain.working import CLOSE
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 
 def roll_told(roll: Roll, teller: Teller) -> Text:

@@ -7,14 +7,14 @@ import numpy as np
 
 from cds_cli.analysis.explain.nodes import Branch, Standing
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import told, unit_with_code
 from cds_cli.report.answers.model import Worded
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import MAXIMUM_DIGITS, grouped, join, shortest
 from cds_cli.report.explain.working import named
 from cds_cli.results.model import Results
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 from cds_cli.units.meant import plain_letters
+from cds_cli.units.names import unit_with_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from cds_cli.analysis.explain.model import Peers
-from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.by_share import EMPTY, MARGIN, Way
 from cds_cli.report.explain.figures import join, operand, percent, rounded
 from cds_cli.report.explain.working import Working
 from cds_cli.rules import Linear, MinMax, Ratio, RelativeToBest
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 
 def ratio_way(rule: Ratio) -> Way:

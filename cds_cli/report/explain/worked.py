@@ -5,7 +5,6 @@ from functools import partial, singledispatch
 
 import numpy as np
 
-from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.by_share import USUAL, by_share
 from cds_cli.report.explain.figures import (
@@ -35,7 +34,7 @@ from cds_cli.rules import (
 from cds_cli.rules.base import Columns, above, at_least, at_most, below
 from cds_cli.rules.steps import Step
 from cds_cli.rules.survey import LEVELS, role_of_level
-from cds_cli.text import Text
+from cds_cli.text import Text, told
 
 
 @singledispatch

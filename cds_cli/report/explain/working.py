@@ -7,11 +7,10 @@ from math import isfinite
 
 from cds_cli.analysis.explain.model import Extreme, Piece
 from cds_cli.report import rule_phrases
-from cds_cli.report.answers.basis import told
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import grouped, join, percent, rounded
 from cds_cli.rules.base import Earned
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 CLOSE = 1e-9
 UNITS_NAMED = 3

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cds_cli.analysis.merging.model import Merged
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis
 from cds_cli.report.answers.model import Answer, Fact, Kind, Table, Worded
 from cds_cli.report.first_rows import most_rows, shortened
 from cds_cli.report.merging import words
 from cds_cli.report.merging.tables import applies, main_table, parts_table, units_table
 from cds_cli.report.ranking.words import DIGEST_SHOWN
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 NAMED = 5
 Making = Callable[[Merged, Sequence[int]], Table]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from cds_cli.analysis.rollup.families import Families, Family
-from cds_cli.report.answers.basis import basis, told
+from cds_cli.report.answers.basis import basis
 from cds_cli.report.answers.model import Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.published import bands, counts, figures, without_empty
 from cds_cli.report.rollup import words
 from cds_cli.results.figures import TOTAL, Array
 from cds_cli.results.model import Results
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 NAMED = 10
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from cds_cli.analysis.rollup.families import Family
 from cds_cli.analysis.rollup.means import RolledUp, scored
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.published import counts, figures
@@ -19,7 +18,7 @@ from cds_cli.report.rollup.children import (
     notes_of,
 )
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import as_it_stands
+from cds_cli.text import as_it_stands, told
 
 
 def means_answer(rolled: RolledUp, weight: str | None, shown: Shown) -> Answer:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from cds_cli.analysis.rollup.summed import Summed
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.columns import input_columns, roles_of
-from cds_cli.report.answers.basis import told
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.published import among, bands, counts, figures, maxima, without_empty
@@ -21,7 +20,7 @@ from cds_cli.report.rollup.children import (
     headed_by,
     notes_of,
 )
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, told
 
 SUM_DECIMALS = 2
 

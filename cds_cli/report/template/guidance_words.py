@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cds_cli.definitions.inputs import AppliesTo, Condition, Criteria, OneOf
 from cds_cli.report.safe import clean
 from cds_cli.report.template.model import Layout
-from cds_cli.text import Language, Text, as_it_stands
+from cds_cli.text import Language, Text, as_it_stands, told
 
 HEADINGS = (
     Text("Mã", "Code"),
@@ -130,14 +130,14 @@ def whom(applies_to: AppliesTo, names: Mapping[str, str]) -> Text:
     meant = list(criteria_words(applies_to, names))
     if applies_to.exclude is not None:
         others = joined(list(criteria_words(applies_to.exclude, names)))
-        meant.append(filled(EXCEPT, whom=others))
+        meant.append(told(EXCEPT, whom=others))
     return joined(meant)
 
 
 def criteria_words(criteria: Criteria, names: Mapping[str, str]) -> Iterator[Text]:
     """Say each thing that units have to be."""
     if criteria.units:
-        yield filled(UNITS, listed=", ".join(map(clean, criteria.units)))
+        yield told(UNITS, listed=", ".join(map(clean, criteria.units)))
     for listed in (criteria.kinds, criteria.blocks):
         if listed:
             yield as_is(", ".join(map(clean, listed)))
@@ -148,21 +148,16 @@ def criteria_words(criteria: Criteria, names: Mapping[str, str]) -> Iterator[Tex
 def condition_words(name: str, condition: Condition) -> Text:
     """Say what an attribute has to be."""
     if isinstance(condition, OneOf):
-        return filled(ONE_OF, name=name, listed=", ".join(map(clean, condition.one_of)))
+        return told(ONE_OF, name=name, listed=", ".join(map(clean, condition.one_of)))
     ends = {"low": condition.at_least, "high": condition.at_most}
     stated = {key: f"{end:g}" for key, end in ends.items() if end is not None}
     text = INTERVALS.get(frozenset(stated))
-    return as_is(name) if text is None else filled(text, name=name, **stated)
+    return as_is(name) if text is None else told(text, name=name, **stated)
 
 
 def joined(texts: list[Text]) -> Text:
     """Write several things in a row."""
     return Text("; ".join(one.vi for one in texts), "; ".join(one.en for one in texts))
-
-
-def filled(text: Text, **values: object) -> Text:
-    """Put values into a sentence of both languages; braces in them are braces."""
-    return as_is(*(text.fill(one, values) for one in (Language.VI, Language.EN)))
 
 
 def as_is(vi: str, en: str | None = None) -> Text:
