@@ -15,10 +15,12 @@ SPILLED = 10_000
 LONGEST = 8_192
 
 QUOTED = re.compile(r'"[^"]*+"')
-# Possessive, and a quoted name is taken whole: the time grows with the length, not its square.
+# The group takes names in another workbook. Possessive, and any other quoted name is taken whole:
+# the time grows with the length, not its square.
 NAMES = re.compile(
-    r"(?<![\w\]])\[[^\[\]]++\][\w.]*+!"  # [1]Sheet1!A1, but not Table1[2024]
-    r"|'(?:[^']|'')*+'!?",  # 'C:\x\[b.xlsx]Số liệu'!A1
+    r"((?<![\w\]])\[[^\[\]]++\][\w.]*+!"  # [1]Sheet1!A1, but not Table1[2024]
+    r"|'(?:[^'\[]|'')*+\[(?:[^']|'')*+'!)"  # 'C:\x\[b.xlsx]Số liệu'!A1
+    r"|'(?:[^']|'')*+'",
 )
 
 
@@ -67,8 +69,7 @@ def looks_elsewhere(formula: str) -> bool:
     """Whether a formula refers to another workbook."""
     if "[" not in formula:
         return False
-    names = (found[0] for found in NAMES.finditer(QUOTED.sub("", formula)))
-    return any(name.endswith("!") and "[" in name for name in names)
+    return any(NAMES.findall(QUOTED.sub("", formula)))
 
 
 def place_of(reference: str) -> Place:
