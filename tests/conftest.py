@@ -1,6 +1,11 @@
-"""What a run of the tests says at its end."""
+"""How tests are run, and what is said at their end."""
 
 import pytest
+
+from cds_cli.cli import start_fast
+
+# As the program starts itself: openpyxl parses in C, and garbage is looked for seldom.
+start_fast()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
