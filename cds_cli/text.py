@@ -41,6 +41,11 @@ def as_it_stands(vi: str, en: str) -> Text:
     return Text(*(one.replace("{", "{{").replace("}", "}}") for one in (vi, en)))
 
 
+def in_figures(written: str) -> str | Text:
+    """Give a figure, written with a point, a decimal comma in Vietnamese."""
+    return Text(written.replace(".", ","), written) if "." in written else written
+
+
 def spoken(value: object, language: Language) -> object:
     """Put a value that is itself a sentence into one language; others stay as they are."""
     return value.fill(language, {}) if isinstance(value, Text) else value

@@ -10,7 +10,7 @@ from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.results.figures import Mark
 from cds_cli.results.model import Results
 from cds_cli.submission.choose import scores
-from cds_cli.text import Text
+from cds_cli.text import Text, in_figures
 
 POLICY = {
     "zero": Text("tính 0 điểm", "counted as 0 points"),
@@ -109,7 +109,7 @@ def awards(results: Results) -> Iterator[Diagnostic]:
                 Location(),
                 unit=results.units["name"].iloc[row],
                 indicator=f"{code} {leaves[code].name}",
-                awarded=f"{awarded[row]:.10g}",
+                awarded=in_figures(f"{awarded[row]:.10g}"),
                 computed=points_of(by_rule[row], results),
             )
 
@@ -126,7 +126,7 @@ def claims(results: Results) -> Iterator[Diagnostic]:
                 Location(),
                 unit=results.units["name"].iloc[row],
                 indicator=f"{code} {leaves[code].name}",
-                claimed=f"{claimed[row]:.10g}",
+                claimed=in_figures(f"{claimed[row]:.10g}"),
                 computed=points_of(computed[row], results),
             )
 
@@ -136,6 +136,6 @@ def leaves_by_code(indicator_set: IndicatorSet) -> dict[str, Indicator]:
     return {leaf.code: leaf for leaf in indicator_set.leaves()}
 
 
-def points_of(points: float, results: Results) -> str:
+def points_of(points: float, results: Results) -> str | Text:
     """Write points as published."""
-    return f"{points:.{results.indicator_set.decimals}f}"
+    return in_figures(f"{points:.{results.indicator_set.decimals}f}")

@@ -8,6 +8,7 @@ from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.submission.figures import ReadTable
 from cds_cli.submission.laid_out import Total
+from cds_cli.text import in_figures
 
 WITHIN = 0.005
 """Half of the last digit that points are usually typed with."""
@@ -22,7 +23,7 @@ def totals_disagreeing(table: ReadTable, indicator_set: IndicatorSet) -> Iterato
         expected = fsum(parts)
         if abs(expected - total.seen) > WITHIN:
             where = table.laid.locate(total.spot)
-            said = (f"{total.seen:.15g}", f"{expected:.15g}")
+            said = [in_figures(f"{figure:.15g}") for figure in (total.seen, expected)]
             yield catalogue.TOTAL_DISAGREES.at(
                 where, seen=said[0], expected=said[1], indicator=total.heading.label
             )

@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from cds_cli.diagnostics import InvalidInput
+from cds_cli.engine.findings import findings
 from cds_cli.engine.score import score
 from cds_cli.results.figures import mark_names
 from cds_cli.results.rounding import round_half_up
 from cds_cli.submission.model import UnitValues, submission_of
 from cds_cli.submission.period import Stage
+from cds_cli.text import Language
 from tests.exact.small_sets import leaf, scored, set_of, units_with
 
 RATIO = {"type": "ratio"}
@@ -194,3 +196,12 @@ def test_decision_7_awarded_points_replace_those_of_the_rule_and_are_marked() ->
     assert [mark_names(m) for m in results.marks().tolist()] == [("awarded",), ("awarded",), ()]
     assert results.coverage().tolist() == [1, 1, 1]
     np.testing.assert_array_equal(results.by_rule["1"], [5, np.nan, 5])
+
+
+def test_points_of_a_council_are_told_in_figures_of_the_language() -> None:
+    unit = UnitValues("u0", inputs={"1": 0.25}, awarded={"1": 7.5})
+    found = next(
+        each for each in findings(scored(set_of(leaf("1", SHARE)), [unit])) if each.code == "R604"
+    )
+    assert found.message(Language.VI) == "điểm thẩm định 7,5 khác điểm tính theo luật 2,50"
+    assert found.message(Language.EN) == "7.5 points were awarded, the rule gives 2.50"

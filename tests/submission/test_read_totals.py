@@ -6,6 +6,7 @@ import pytest
 
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.submission.read import Request
+from cds_cli.text import Text
 from tests.submission.form_tables import (
     FIGURES,
     ROWS,
@@ -95,7 +96,7 @@ def test_a_subtotal_and_a_total_of_a_form_that_disagree_are_told(tmp_path: Path)
         for d in read.checked.diagnostics
         if d.code == "S110"
     ]
-    assert said == [("40", "35"), ("100", "101.65")]
+    assert said == [("40", "35"), ("100", Text("101,65", "101.65"))]
 
 
 def test_a_total_that_somebody_rounded_agrees(tmp_path: Path) -> None:

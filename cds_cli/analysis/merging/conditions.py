@@ -12,7 +12,7 @@ from cds_cli.diagnostics import Diagnostic, Location, Severity
 from cds_cli.results.figures import Array
 from cds_cli.results.model import Results
 from cds_cli.submission.model import Origin
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, in_figures
 from cds_cli.units.names import unit_with_code
 
 BLANK = Text("(trống)", "(blank)")
@@ -92,7 +92,7 @@ def weights_are_usable(
         faulty = [part for part in unit.scored if not part.weight >= 0]
         for part in faulty:
             place = part.location if part.location.file else origin.locate(part.code, column)
-            seen = BLANK if np.isnan(part.weight) else f"{part.weight:.10g}"
+            seen = BLANK if np.isnan(part.weight) else in_figures(f"{part.weight:.10g}")
             yield catalogue.WEIGHT_NOT_USABLE.at(
                 place or Location(),
                 of=unit_with_code(part.name, part.code),

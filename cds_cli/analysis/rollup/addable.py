@@ -10,7 +10,7 @@ from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.rules import Given
 from cds_cli.rules.base import AMOUNTS, Kind
-from cds_cli.text import Text, as_it_stands
+from cds_cli.text import Text, as_it_stands, filled, in_figures
 
 KINDS: Mapping[Kind, Text] = {
     "percent": Text("là phần trăm", "it is a percentage"),
@@ -21,6 +21,10 @@ KINDS: Mapping[Kind, Text] = {
     "text": Text("là chữ", "it is text"),
 }
 POINTS = Text("là điểm cho sẵn", "it holds points that were given")
+SUM_ABOVE = Text(
+    "tổng {total} ở {where} vượt mức cao nhất {most}",
+    "the sum {total} in {where} is above the most, {most}",
+)
 MARGIN = 1e-9
 
 
@@ -75,12 +79,15 @@ def beyond_range(added: Added, made: Families) -> Iterator[tuple[str, Text]]:
     for (parent, code), one in added.sums.items():
         limit = most.get(added.columns[code])
         if one.count and limit is not None and one.total > limit + MARGIN:
-            where = parents[parent]
             yield (
                 added.columns[code],
-                as_it_stands(
-                    f"tổng {one.total:.10g} ở {where} vượt mức cao nhất {limit:.10g}",
-                    f"the sum {one.total:.10g} in {where} is above the most, {limit:.10g}",
+                filled(
+                    SUM_ABOVE,
+                    {
+                        "total": in_figures(f"{one.total:.10g}"),
+                        "where": parents[parent],
+                        "most": in_figures(f"{limit:.10g}"),
+                    },
                 ),
             )
 

@@ -16,7 +16,7 @@ from cds_cli.results.model import Results
 from cds_cli.results.ranks import rank_within_blocks
 from cds_cli.results.rounding import round_half_up
 from cds_cli.submission.model import Origin
-from cds_cli.text import Text
+from cds_cli.text import Text, in_figures
 
 MARGIN = 1e-9
 """Two indices that are printed alike may differ in binary."""
@@ -124,7 +124,7 @@ def unusable_weights(rolled: RolledUp, column: str, origin: Origin) -> Iterator[
                 origin.locate(code, column) or Location(),
                 of=f"{names.iloc[row]} ({code})",
                 column=column,
-                seen=BLANK if np.isnan(weights[row]) else f"{weights[row]:.10g}",
+                seen=BLANK if np.isnan(weights[row]) else in_figures(f"{weights[row]:.10g}"),
             )
         if own and not faulty and not any(weights[own]):
             yield catalogue.WEIGHT_NOT_USABLE.at(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from cds_cli.submission.kinds.reading import CellValue
-from cds_cli.text import Text
+from cds_cli.text import Text, in_figures
 
 LONGEST = 60
 """Characters of a cell that a message quotes."""
@@ -27,14 +27,12 @@ def shown(value: CellValue) -> str | Text:
 
 def number(figure: float) -> str | Text:
     """Write a figure with a decimal comma in Vietnamese and a point in English."""
-    plain = plain_number(figure)
-    return Text(plain.replace(".", ","), plain) if "." in plain else plain
+    return in_figures(plain_number(figure))
 
 
 def percentage(figure: float) -> str | Text:
     """Write a figure of percent with its sign."""
-    plain = plain_number(figure)
-    return Text(f"{plain.replace('.', ',')}%", f"{plain}%")
+    return in_figures(f"{plain_number(figure)}%")
 
 
 def one_of(writings: list[str]) -> Text:
