@@ -160,16 +160,18 @@ def test_nothing_is_wider_than_the_screen(
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [250, 390])
 def test_on_a_phone_an_opened_unit_is_no_wider_than_the_screen(
-    browser: Any, tmp_path: Path
+    browser: Any, tmp_path: Path, width: int
 ) -> None:
+    """On a narrow one the ranking itself is scrolled, and what is opened is read without that."""
     with opened(
-        browser, written(tmp_path, with_everything()), viewport={"width": 390, "height": 800}
+        browser, written(tmp_path, with_everything()), viewport={"width": width, "height": 800}
     ) as seen:
         seen.page.locator(".open").first.click()
-        assert seen.page.locator("tr.panel").bounding_box()["width"] <= 390
-        drawing = seen.page.locator("tr.panel svg").bounding_box()
-        assert drawing["x"] + drawing["width"] <= 390
+        for part in (".within", ".within .scroll", ".within .grid2"):
+            box = seen.page.locator(part).first.bounding_box()
+            assert box["x"] + box["width"] <= width, part
 
 
 def test_a_printed_ranking_has_its_headings_on_every_page(browser: Any, tmp_path: Path) -> None:

@@ -219,8 +219,8 @@
     }
     const unit = +row.dataset.unit;
     const [code, name, blockName, kind, parent] = content().units[unit];
-    const cell = el("td", { colspan: String(row.cells.length) });
-    cell.append(
+    const within = el("div", { class: "within" });
+    within.append(
       el("h3", {}, `${name} (${code})`),
       el("p", { class: "note" }, [kind, parent, blockName].filter(Boolean).join(" · ")),
       profile(unit),
@@ -228,7 +228,7 @@
       el("h3", {}, words.tree),
       tree(unit),
     );
-    const panel = el("tr", { class: "panel" }, cell);
+    const panel = el("tr", { class: "panel" }, el("td", { colspan: String(row.cells.length) }, within));
     panels.set(row, panel);
     row.after(panel);
   };
