@@ -1611,8 +1611,18 @@ NO_PLACE_FOR_TABLE = Problem(
         "the letterhead has no place for the ranking",
     ),
     Text(
-        "ghi {place} vào một đoạn riêng, ở nơi bảng sẽ đứng",
-        "write {place} as a paragraph of its own, where the table is to stand",
+        "ghi {place} vào một đoạn của thân văn bản, ngoài bảng, khung chữ, đầu và chân trang",
+        "write {place} into a paragraph of the body, in no table, text box, head or foot",
+    ),
+)
+UNREADABLE_LETTERHEAD = Problem(
+    "X507",
+    "unreadable-letterhead",
+    Severity.ERROR,
+    Text("không dùng được mẫu văn bản: {reason}", "the letterhead cannot be used: {reason}"),
+    Text(
+        "mở mẫu trong Word rồi lưu lại thành .docx, không có macro",
+        "open it in Word and save it again as .docx, without macros",
     ),
 )
 

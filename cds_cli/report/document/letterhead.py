@@ -1,34 +1,45 @@
 """A user's own letterhead: a document whose ``{{places}}`` are filled in."""
 
-import re
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
+from docx.oxml import OxmlElement
+from docx.oxml.document import CT_Body
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from cds_cli import catalogue
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Location
+from cds_cli.report.document import words
 from cds_cli.report.document.model import DIGEST_SHOWN, Appendix
-from cds_cli.report.document.paper import write
-from cds_cli.report.document.table import SIZE, add_table
+from cds_cli.report.document.paper import room
+from cds_cli.report.document.places import Element, fill, names_in, paragraphs_of
+from cds_cli.report.document.table import table_of
 from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.words import STAGES
 from cds_cli.report.safe import clean
 from cds_cli.text import Text
 
-PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-TABLE, NOTES = "bang", "ghi_chu"
-ALONE = frozenset({TABLE, NOTES})
-"""Places that take the whole of their paragraph."""
-EMU_A_MILLIMETRE = 36_000
-NOT_WORD = Text("tệp không phải văn bản Word (.docx)", "the file is no Word document (.docx)")
-Container = Document | _Cell
+TABLE = "bang"
+MOST_UNPACKED = 200_000_000
+"""Bytes of all parts of a letterhead: pictures of many pages, but no bomb."""
+FAULTS_OF_FILES = (
+    *(PackageNotFoundError, BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *(ValueError, KeyError),
+    # XML that cannot be read is a SyntaxError of Python.
+    SyntaxError,
+)
+"""What python-docx and its container raise for a file that is no document, or not a sound one."""
+NOT_WORD = Text(
+    "tệp không phải văn bản Word (.docx) còn nguyên vẹn", "it is no sound Word document (.docx)"
+)
+TOO_LARGE = Text("quá 200 MB sau khi giải nén", "it has more than 200 MB when unpacked")
 
 
 def fill_places(
@@ -40,33 +51,44 @@ def fill_places(
     """
     document = opened(file)
     texts = texts_of(appendix, publication, organisation)
-    refuse_unknown(file, document, texts)
-    for paragraph in list(paragraphs_of(document)):
-        names = PLACE.findall(paragraph.text)
-        if TABLE in names:
+    paragraphs = list(paragraphs_of(document))
+    found = list(faults(file, paragraphs, texts))
+    if found:
+        raise InvalidInput(found)
+    for paragraph in paragraphs:
+        if TABLE in names_in(paragraph):
             put_table(document, paragraph, appendix)
-        elif NOTES in names:
-            put_notes(paragraph, appendix)
-        elif names:
-            put_texts(paragraph, texts)
+        fill(paragraph, texts)
     return document
 
 
 def opened(file: Path) -> Document:
-    """Open a letterhead."""
+    """Open a letterhead; what it unpacks to is judged first."""
     try:
-        return docx.Document(str(file))
-    except (PackageNotFoundError, BadZipFile, ValueError, KeyError) as error:
-        where = Location(str(file))
-        raise InvalidInput([catalogue.UNREADABLE_FILE.at(where, reason=NOT_WORD)]) from error
+        with ZipFile(file) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
+                raise refused(file, TOO_LARGE)
+        document = docx.Document(str(file))
+    except FAULTS_OF_FILES as error:
+        raise refused(file, NOT_WORD) from error
+    if not isinstance(getattr(document.element, "body", None), CT_Body):
+        raise refused(file, NOT_WORD)
+    return document
+
+
+def refused(file: Path, reason: Text) -> InvalidInput:
+    """Say that a file is no letterhead."""
+    return InvalidInput([catalogue.UNREADABLE_LETTERHEAD.at(Location(str(file)), reason=reason)])
 
 
 def texts_of(appendix: Appendix, publication: Publication, organisation: str) -> Mapping[str, str]:
-    """Give what the places are filled with, by their names."""
+    """Give what the places are filled with, by their names; the table is put beside its place."""
     results, language = publication.results, publication.language
     indicator_set = results.indicator_set
     return {
-        "co_quan": clean(organisation),
+        TABLE: "",
+        "ghi_chu": "\n".join(f"- {note}" for note in appendix.notes),
+        "co_quan": clean(organisation) or words.NO_ORGANISATION.fill(language, {}),
         "tieu_de": appendix.title,
         "ky": str(results.period or "–"),
         "giai_doan": STAGES[results.stage].fill(language, {}),
@@ -78,82 +100,38 @@ def texts_of(appendix: Appendix, publication: Publication, organisation: str) ->
     }
 
 
-def refuse_unknown(file: Path, document: Document, texts: Mapping[str, str]) -> None:
-    """Refuse places that nothing is known for, and a letterhead without one for the table."""
-    known = (TABLE, NOTES, *texts)
-    named = [
-        name for paragraph in paragraphs_of(document) for name in PLACE.findall(paragraph.text)
-    ]
-    where, listed = Location(str(file)), ", ".join(known)
-    found: list[Diagnostic] = [
-        catalogue.UNKNOWN_PLACE.at(where, seen=name, known=listed)
-        for name in dict.fromkeys(named)
-        if name not in known
-    ]
-    if TABLE not in named:
-        found.append(catalogue.NO_PLACE_FOR_TABLE.at(where, place="{{bang}}"))
-    if found:
-        raise InvalidInput(found)
+def faults(
+    file: Path, paragraphs: Sequence[Element], texts: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Tell places that nothing is known for, and a table that has no place or a wrong one."""
+    where, listed = Location(str(file)), ", ".join(texts)
+    named = dict.fromkeys(name for paragraph in paragraphs for name in names_in(paragraph))
+    for name in named:
+        if name not in texts:
+            yield catalogue.UNKNOWN_PLACE.at(where, seen=name, known=listed)
+    of_table = [paragraph for paragraph in paragraphs if TABLE in names_in(paragraph)]
+    if not of_table or not all(map(stands_alone, of_table)):
+        yield catalogue.NO_PLACE_FOR_TABLE.at(where, place="{{bang}}")
 
 
-def paragraphs_of(document: Document) -> Iterator[Paragraph]:
-    """Give all paragraphs: of the body, its tables, and the heads and feet of its pages."""
-    yield from paragraphs_in(document)
-    for section in document.sections:
-        for part in (section.header, section.footer, section.first_page_header):
-            # Only what is there: to look into a head that is linked would make it.
-            if not part.is_linked_to_previous:
-                yield from paragraphs_in_block(part.paragraphs, part.tables)
+def stands_alone(paragraph: Element) -> bool:
+    """Whether a paragraph has the width of the page: not in a table, a box, a head or a foot."""
+    return bool(paragraph.getparent().tag == qn("w:body"))
 
 
-def paragraphs_in(container: Container) -> Iterator[Paragraph]:
-    """Give the paragraphs of a body or a cell, and of the tables in it."""
-    yield from paragraphs_in_block(container.paragraphs, container.tables)
+def put_table(document: Document, paragraph: Element, appendix: Appendix) -> None:
+    """Put the table below the paragraph with its place."""
+    table = table_of(document, appendix, room_at(paragraph))
+    paragraph.addnext(table._tbl)  # noqa: SLF001 - python-docx adds tables at the end only
+    if table._tbl.getnext() is None or table._tbl.getnext().tag != qn("w:p"):  # noqa: SLF001
+        # Word joins neighbouring tables, and wants a paragraph at the end.
+        table._tbl.addnext(OxmlElement("w:p"))  # noqa: SLF001
 
 
-def paragraphs_in_block(paragraphs: list[Paragraph], tables: list[Table]) -> Iterator[Paragraph]:
-    """Give paragraphs, then those of all cells of tables, each once."""
-    yield from paragraphs
-    for table in tables:
-        seen: set[int] = set()
-        for row in table.rows:
-            for cell in row.cells:
-                if id(cell._tc) not in seen:  # noqa: SLF001 - a merged cell stands in each row
-                    seen.add(id(cell._tc))  # noqa: SLF001
-                    yield from paragraphs_in(cell)
-
-
-def put_texts(paragraph: Paragraph, texts: Mapping[str, str]) -> None:
-    """Fill places in a paragraph; Word may have torn a place into several runs."""
-    for run in paragraph.runs:
-        run.text = PLACE.sub(lambda place: texts[place[1]], run.text)
-    if PLACE.search(paragraph.text) and paragraph.runs:
-        whole = PLACE.sub(lambda place: texts[place[1]], paragraph.text)
-        first, *rest = paragraph.runs
-        first.text = whole
-        for run in rest:
-            run.text = ""
-
-
-def put_table(document: Document, paragraph: Paragraph, appendix: Appendix) -> None:
-    """Put the table in the place of a paragraph."""
-    section = document.sections[0]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    table = add_table(document, appendix, width // EMU_A_MILLIMETRE)
-    paragraph._p.addnext(table._tbl)  # noqa: SLF001 - python-docx adds tables at the end only
-    empty(paragraph)
-
-
-def put_notes(paragraph: Paragraph, appendix: Appendix) -> None:
-    """Put the notes in the place of a paragraph, one below the other."""
-    empty(paragraph)
-    for place, note in enumerate(appendix.notes):
-        run = write(paragraph, f"- {note}", size=SIZE)
-        if place < len(appendix.notes) - 1:
-            run.add_break()
-
-
-def empty(paragraph: Paragraph) -> None:
-    """Take the text out of a paragraph."""
-    for run in paragraph.runs:
-        run.text = ""
+def room_at(paragraph: Element) -> int:
+    """Give the width between the margins of the section of a paragraph, in millimetres."""
+    sections = paragraph.xpath("descendant::w:sectPr | following::w:sectPr")
+    if not sections or not sections[0].page_width:
+        return room(landscape=False)
+    own = sections[0]
+    return int((own.page_width - (own.left_margin or 0) - (own.right_margin or 0)) / Mm(1))

@@ -83,7 +83,8 @@ def of_units(publication: Publication, *, landscape: bool) -> Made:
         table = Table(kept, table.blocks)
     columns = with_moves(text_columns(table, language), publication)
     found = tuple(sections(columns, table, publication)) if len(table) else ()
-    below = (*notes(publication), *sign_notes(table, language), *column_notes(table.columns))
+    named = "; ".join(column_notes(table.columns))
+    below = (*notes(publication), *sign_notes(table, language), *filter(None, [named]))
     return columns, found, below
 
 

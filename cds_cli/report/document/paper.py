@@ -6,7 +6,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -49,14 +49,40 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 
 
 def underline(paragraph: Paragraph, share: float, width: int) -> None:
     """Draw a line below a paragraph, over a share of a width in millimetres."""
-    indent = Mm(width * (1 - share) / 2)
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
     borders = OxmlElement("w:pBdr")
     line = OxmlElement("w:bottom")
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         line.set(qn(f"w:{key}"), value)
     borders.append(line)
+    # Before the indents, as the schema of Word has it.
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders
+    indent = Mm(width * (1 - share) / 2)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+
+
+def draw_lines(table: Table) -> None:
+    """Draw the lines of a table; not by a style, which a letterhead need not have."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    # Word wants the parts of a look in the order of its schema.
+    look = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
+    look.insert_element_before(borders, "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def leave_free(table: Table, millimetres: float) -> None:
+    """Leave some room on either side of what the cells of a table hold."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Mm(millimetres).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr  # noqa: SLF001 - python-docx has no margins of cells
+    look.insert_element_before(margins, "w:tblLook")
 
 
 def repeat(row: _Row) -> None:

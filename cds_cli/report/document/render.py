@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.shared import Mm
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 
 from cds_cli.report.document import words
 from cds_cli.report.document.container import same_bytes
@@ -17,18 +17,20 @@ from cds_cli.report.document.model import Appendix, appendix_of
 from cds_cli.report.document.paper import (
     CENTRE,
     keep_whole,
+    leave_free,
     page_number,
     room,
     set_paper,
     underline,
     write,
 )
-from cds_cli.report.document.table import add_table
+from cds_cli.report.document.table import table_of
 from cds_cli.report.publication import Publication
+from cds_cli.report.ranking.workbook import CREATED
 from cds_cli.report.safe import clean
 from cds_cli.text import Language
 
-ISSUER = 0.42
+ISSUER = 0.35
 """The share of the head that is on the left; the national heading needs more to stand on a line."""
 KEPT = 2
 """Notes that stand on one page with the signature, which never stands alone."""
@@ -75,30 +77,43 @@ def on_own_paper(appendix: Appendix, publication: Publication, paper: Paper) -> 
         paragraph.alignment = CENTRE
         run = write(paragraph, text, bold=bold, size=size)
         run.italic = not bold
-    document.add_paragraph()
+    above = document.add_paragraph()
     if any(section.rows for section in appendix.sections):
-        add_table(document, appendix, room(landscape=paper.landscape))
+        table = table_of(document, appendix, room(landscape=paper.landscape))
+        above._p.addnext(table._tbl)  # noqa: SLF001 - not in the style of a table
     else:
         document.add_paragraph(words.NOBODY.fill(language, {}))
     add_notes(document, appendix.notes, language)
-    add_signature(document, language)
+    add_signature(document, paper, language)
     add_page_numbers(document)
     return document
 
 
 def add_head(document: Document, paper: Paper, language: Language) -> None:
     """Write who issues it on the left, and the national heading on the right."""
-    table = document.add_table(rows=1, cols=2)
-    whole = room(landscape=paper.landscape)
-    sides = (round(whole * ISSUER), whole - round(whole * ISSUER))
-    for column, millimetres in zip(table.columns, sides, strict=True):
-        column.width = Mm(millimetres)
-    left, right = table.rows[0].cells
+    sides = sides_of(paper)
+    left, right = add_sides(document, sides).cells
     issuer = clean(paper.organisation) or words.NO_ORGANISATION.fill(language, {})
     head_cell(left, (issuer,), share=0.35, room=sides[0])
     nation = (words.NATION.fill(language, {}), words.MOTTO.fill(language, {}))
     head_cell(right, nation, share=0.6, room=sides[1])
     document.add_paragraph()
+
+
+def sides_of(paper: Paper) -> tuple[int, int]:
+    """Give the widths of both sides of head and signature in millimetres."""
+    whole = room(landscape=paper.landscape)
+    return round(whole * ISSUER), whole - round(whole * ISSUER)
+
+
+def add_sides(document: Document, sides: tuple[int, int]) -> _Row:
+    """Add a table without lines of one row, for what stands side by side."""
+    table = document.add_table(rows=1, cols=len(sides))
+    for column, millimetres in zip(table.columns, sides, strict=True):
+        column.width = Mm(millimetres)
+    leave_free(table, 0)
+    row: _Row = table.rows[0]
+    return row
 
 
 def head_cell(cell: _Cell, lines: Sequence[str], *, share: float, room: int) -> None:
@@ -122,12 +137,12 @@ def add_notes(document: Document, notes: Sequence[str], language: Language) -> N
         paragraph.paragraph_format.keep_with_next = note in notes[-KEPT:]
 
 
-def add_signature(document: Document, language: Language) -> None:
+def add_signature(document: Document, paper: Paper, language: Language) -> None:
     """Leave the place for day, signature and seal, on one page with what stands above it."""
     document.add_paragraph().paragraph_format.keep_with_next = True
-    table = document.add_table(rows=1, cols=2)
-    keep_whole(table.rows[0])
-    cell = table.rows[0].cells[1]
+    row = add_sides(document, sides_of(paper))
+    keep_whole(row)
+    cell = row.cells[1]
     lines = (words.PLACE_AND_DAY, words.SIGNED_BY, words.SIGN_HERE)
     for place, text in enumerate(lines):
         paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
@@ -154,5 +169,6 @@ def set_properties(document: Document, appendix: Appendix, publication: Publicat
     properties.title = appendix.title[:250]
     properties.subject = publication.results.indicator_set.label[:250]
     properties.author = properties.last_modified_by = "cds"
+    properties.created = properties.modified = CREATED
     properties.comments = f"cds {publication.version}"
     properties.language = publication.language.value

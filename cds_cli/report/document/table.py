@@ -1,58 +1,81 @@
 """The table of the appendix: its headings stand again on every page."""
 
+from collections.abc import Iterator, Sequence
+
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.shared import Mm
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
+from docx.oxml.table import CT_Tbl
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from cds_cli.report.columns_of_text import width
 from cds_cli.report.document.model import Appendix
-from cds_cli.report.document.paper import CENTRE, TO_RIGHT, keep_whole, repeat, shade, write
+from cds_cli.report.document.paper import (
+    CENTRE,
+    TO_RIGHT,
+    draw_lines,
+    keep_whole,
+    leave_free,
+    repeat,
+    shade,
+    write,
+)
 
-SIZE = 11
-NARROWEST = 15
-"""Millimetres that even a short column needs."""
-A_LETTER = 2.2
-"""Millimetres that a letter takes, with some room beside it."""
+SIZE, SMALLEST = 11, 7
+A_LETTER, A_BOLD_LETTER = 0.66, 0.86
+"""Widths in ems: of Times New Roman with room to spare, of wider letters in its place just so."""
+EM = 0.353
+"""Millimetres of an em at a size of one point."""
+BESIDE = 1.2
+"""Millimetres left free on either side of a cell."""
+LONGEST_WORD, LONGEST_LINE = 16, 48
+"""Letters that are kept on a line; longer words are broken, longer texts are wrapped."""
 GREY = "E7E6E6"
 
 
-def add_table(document: Document, appendix: Appendix, room: int) -> Table:
-    """Add the table to the end of a document; ``room`` is the width in millimetres."""
-    table: Table = document.add_table(rows=1, cols=len(appendix.headings))
-    table.style = "Table Grid"
+def table_of(document: Document, appendix: Appendix, room: int) -> Table:
+    """Make the table, to be put into a document; ``room`` is the width in millimetres."""
+    table = Table(CT_Tbl.new_tbl(1, len(appendix.headings), Mm(room)), document)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for column, millimetres in zip(table.columns, column_widths(appendix, room), strict=True):
+    draw_lines(table)
+    leave_free(table, BESIDE)
+    widths, size = fitted(appendix, room)
+    for column, millimetres in zip(table.columns, widths, strict=True):
         column.width = Mm(millimetres)
     for cell, heading in zip(table.rows[0].cells, appendix.headings, strict=True):
-        paragraph = cell.paragraphs[0]
+        paragraph = tight(cell)
         paragraph.alignment = CENTRE
-        write(paragraph, heading, bold=True, size=SIZE)
+        write(paragraph, heading, bold=True, size=size)
         shade(cell, GREY)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     repeat(table.rows[0])
     keep_whole(table.rows[0])
     for section in appendix.sections:
         if section.heading:
-            add_heading(table, section.heading)
+            add_heading(table, section.heading, size)
         for cells in section.rows:
-            add_row(table, cells, appendix.is_text)
+            add_row(table, cells, appendix.is_text, size)
     return table
 
 
-def add_heading(table: Table, heading: str) -> None:
+def add_heading(table: Table, heading: str, size: float) -> None:
     """Add a row over all columns that names a block."""
     cells = new_row(table).cells
     merged = cells[0].merge(cells[-1])
-    merged.paragraphs[0].paragraph_format.keep_with_next = True
-    write(merged.paragraphs[0], heading, bold=True, size=SIZE)
+    paragraph = tight(merged)
+    paragraph.paragraph_format.keep_with_next = True
+    write(paragraph, heading, bold=True, size=size)
 
 
-def add_row(table: Table, cells: tuple[str, ...], is_text: tuple[bool, ...]) -> None:
-    """Add a unit."""
-    row = new_row(table)
-    for cell, text, words in zip(row.cells, cells, is_text, strict=True):
-        fill(cell, text, words=words)
+def add_row(table: Table, cells: Sequence[str], is_text: Sequence[bool], size: float) -> None:
+    """Add a unit; figures stand on the right."""
+    for cell, text, is_words in zip(new_row(table).cells, cells, is_text, strict=True):
+        paragraph = tight(cell)
+        if not is_words:
+            paragraph.alignment = TO_RIGHT
+        write(paragraph, text, size=size)
 
 
 def new_row(table: Table) -> _Row:
@@ -62,34 +85,42 @@ def new_row(table: Table) -> _Row:
     return row
 
 
-def fill(cell: _Cell, text: str, *, words: bool) -> None:
-    """Write a cell; figures stand on the right."""
-    paragraph = cell.paragraphs[0]
-    if not words:
-        paragraph.alignment = TO_RIGHT
-    write(paragraph, text, size=SIZE)
+def tight(cell: _Cell) -> Paragraph:
+    """Give the paragraph of a cell, without the space that a letterhead leaves between others."""
+    paragraph: Paragraph = cell.paragraphs[0]
+    look = paragraph.paragraph_format
+    look.space_before = look.space_after = Pt(0)
+    look.line_spacing = 1.0
+    return paragraph
 
 
-def column_widths(appendix: Appendix, room: int) -> list[float]:
-    """Share the width among columns: figures get what they need, words what is left."""
-    longest = [
-        max(
-            longest_word(heading),
-            max((width(row[place]) for one in appendix.sections for row in one.rows), default=0),
-        )
-        for place, heading in enumerate(appendix.headings)
+def fitted(appendix: Appendix, room: int) -> tuple[list[float], float]:
+    """Share the width among columns, and make letters smaller where words would be broken."""
+    columns = list(zip(appendix.headings, *rows_of(appendix), strict=True))
+    needed = [kept_whole(heading, *cells) for heading, *cells in columns]
+    wanted = [
+        max(need, *map(line, cells)) for need, (_, *cells) in zip(needed, columns, strict=True)
     ]
-    wanted = [max(letters * A_LETTER + 4, NARROWEST) for letters in longest]
-    names = [place for place, words in enumerate(appendix.is_text) if words]
-    fixed = sum(want for place, want in enumerate(wanted) if place not in names)
-    left = room - fixed
-    asked = sum(wanted[place] for place in names) or 1.0
-    for place in names:
-        wanted[place] = max(wanted[place] * left / asked, NARROWEST)
-    factor = room / sum(wanted)
-    return [want * factor for want in wanted]
+    size = float(max(min(room * SIZE // sum(needed), SIZE), SMALLEST))
+    spare = room - sum(needed)
+    share = min(max(spare / max(sum(wanted) - sum(needed), 1), 0), 1)
+    given = [need + share * (want - need) for need, want in zip(needed, wanted, strict=True)]
+    return [one * room / sum(given) for one in given], size
 
 
-def longest_word(text: str) -> int:
-    """Count the letters of the longest word: headings break between words."""
-    return max(map(width, text.split()), default=0)
+def rows_of(appendix: Appendix) -> Iterator[tuple[str, ...]]:
+    """Give the rows of units, whatever section they stand in."""
+    for section in appendix.sections:
+        yield from section.rows
+
+
+def kept_whole(heading: str, *cells: str) -> float:
+    """Give the width of the longest word of a column."""
+    longest = max((word for cell in set(cells) for word in cell.split()), key=width, default="")
+    words = max((line(word, A_BOLD_LETTER) for word in heading.split()), default=0.0)
+    return max(words, line(longest, longest_line=LONGEST_WORD))
+
+
+def line(text: str, letter: float = A_LETTER, longest_line: int = LONGEST_LINE) -> float:
+    """Give the width of a cell with a text on one line."""
+    return min(width(text), longest_line) * letter * SIZE * EM + 2 * BESIDE

@@ -12,7 +12,6 @@ WITH_DECISION = Text(
     "(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm ……)",
     "(Attached to Decision No. ……/QĐ-…… of …… /…… /……)",
 )
-NUMBER = Text("TT", "No.")
 BLOCK = Text("Khối: {block} ({count} đơn vị)", "Block: {block} ({count} units)")
 NO_BLOCK = Text("(không nêu)", "(none)")
 NOTES = Text("Ghi chú:", "Notes:")
@@ -36,7 +35,6 @@ DATA = Text("Số liệu: {files}.", "Data: {files}.")
 PLACE_AND_DAY = Text("………, ngày …… tháng …… năm ……", "………, …… /…… /……")
 SIGNED_BY = Text("THỦ TRƯỞNG CƠ QUAN", "HEAD OF THE ORGANISATION")
 SIGN_HERE = Text("(Ký tên, đóng dấu)", "(Signature and seal)")
-PAGE = Text("Trang", "Page")
 NOBODY = Text("Không có đơn vị nào.", "No units.")
 MOVED = Text("Tăng, giảm bậc", "Places")
 GROUP = Text("Nhóm", "Group")
