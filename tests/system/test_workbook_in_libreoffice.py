@@ -134,6 +134,20 @@ def same(one: object, other: object) -> bool:
     return ("" if one is None else one) == ("" if other is None else other)
 
 
+def test_no_points_are_folded_away(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(render(Publication(made_up(summed(), 1), "1.0")))
+    (opened,) = converted([path], "xlsx", tmp_path)
+    sheet = openpyxl.load_workbook(opened)["Chi tiết"]
+    hidden = {
+        sheet.cell(3, column).value
+        for first, look in sheet.column_dimensions.items()
+        for column in range(look.min, look.max + 1)
+        if look.hidden and first != "D" and not str(sheet.cell(5, column).value).endswith("tối đa")
+    }
+    assert not hidden
+
+
 def test_every_formula_of_dti_2022_gives_its_stored_value(tmp_path: Path) -> None:
     results = dti()
     publication = Publication(results, "1.0", before=results, self_assessed=results)

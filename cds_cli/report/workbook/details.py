@@ -92,9 +92,8 @@ def maxima(book: Book) -> Iterator[Column]:
     told = book.say(words.MAXIMUM)
     for node in book.layout.nodes:
         maximum = book.results.figures[node.code].maximum
-        folded: dict[str, object] = (
-            {"level": 1, "hidden": True} if node.code else {"collapsed": True}
-        )
+        # The total is not marked as folded: LibreOffice would fold what stands to its left.
+        folded: dict[str, object] = {"level": 1, "hidden": True} if node.code else {}
         yield Column(
             (*named(book, node), told),
             cells(book, formulas.maximum(node.code), maximum, maximum),
