@@ -213,14 +213,31 @@ def numbered(*codes: str) -> list[UnitValues]:
     return [UnitValues("01", inputs=dict(zip(codes, (10.0, 0.0), strict=True)))]
 
 
-@pytest.mark.parametrize("method", ["geometric", "harmonic", "minimum"])
-def test_other_means_are_values_and_a_note_says_so(method: str) -> None:
+@pytest.mark.parametrize(
+    ("method", "mean"),
+    [
+        ("geometric", "(IF(K6>0,G6/K6,1)^1.0*IF(L6>0,H6/L6,1)^1.0)^(1/(1.0*(K6>0)+1.0*(L6>0)))"),
+        ("minimum", "MIN(IF(K6>0,G6/K6,1),IF(L6>0,H6/L6,1))"),
+        (
+            "harmonic",
+            "IF({least}=0,0,(1.0*(K6>0)+1.0*(L6>0))/(1.0*IF(K6>0,K6/G6,0)+1.0*IF(L6>0,L6/H6,0)))",
+        ),
+    ],
+)
+def test_other_means_are_formulas_too(method: str, mean: str) -> None:
+    mean = mean.replace("{least}", "MIN(IF(K6>0,G6/K6,1),IF(L6>0,H6/L6,1))")
     parted = group("1", leaf("1.1", LINEAR), leaf("1.2", LINEAR), combine={"type": method})
     made = Book(Publication(results(set_of(groups=(parted,)), numbered("1.1", "1.2")), "1.0"))
-    sheet = made.formulas["Chi tiết"]
-    assert sheet["F6"].data_type == "n"
+    assert made.formula("Chi tiết", "F6") == f"=IF(J6>0,J6*{mean},0)"
     assert made.formula("Chi tiết", "E6") == "=SUM(F6)"
-    assert "1: kết hợp theo" in str(sheet["A2"].value)
+
+
+def test_a_formula_that_is_too_long_is_a_value_and_a_note_says_so() -> None:
+    codes = [f"1.{number}" for number in range(300)]
+    many = group("1", *(leaf(code, LINEAR) for code in codes), combine={"type": "geometric"})
+    made = Book(Publication(results(set_of(groups=(many,)), numbered(*codes[:2])), "1.0"))
+    assert made.formulas["Chi tiết"]["F6"].data_type == "n"
+    assert "1: công thức quá dài" in str(made.formulas["Chi tiết"]["A2"].value)
 
 
 def test_a_sum_of_many_cells_stays_within_the_arguments_that_excel_takes() -> None:

@@ -56,27 +56,48 @@ def summed() -> IndicatorSet:
     return set_of(groups=groups, bands=bands, pillars=(pillar,))
 
 
-def weighted() -> IndicatorSet:
-    """Groups by weight: one adds up, one weighs, one takes the geometric mean."""
-    groups = (
-        {"code": "1", "name": "Cộng", "weight": 1.0, "indicators": leaves("1")},
-        {"code": "2", "name": "Trọng số", "weight": 2.5, "indicators": leaves("2", 1.0, 3.0)},
-        {
-            "code": "3",
-            "name": "Trung bình nhân",
-            "weight": 0.3,
-            "combine": {"type": "geometric"},
-            "indicators": leaves("3"),
-        },
-    )
-    return set_of(groups=groups, max_points=100.0)
-
-
 def leaves(code: str, *weights: float) -> tuple[dict[str, Any], ...]:
     return tuple(
         leaf(f"{code}.{n}", RULE, **SHARED, **({"weight": weights[n]} if weights else {}))
         for n in (0, 1)
     )
+
+
+def weighted() -> IndicatorSet:
+    """Groups by weight: one adds up, one weighs, each other combines in a way of its own."""
+    others = (("3", "geometric", ()), ("4", "harmonic", (2.0, 0.7)), ("5", "minimum", ()))
+    combined = (
+        {
+            "code": code,
+            "name": method,
+            "weight": 0.3,
+            "combine": {"type": method},
+            "indicators": leaves(code, *weights),
+        }
+        for code, method, weights in others
+    )
+    groups = (
+        {"code": "1", "name": "Cộng", "weight": 1.0, "indicators": leaves("1")},
+        {"code": "2", "name": "Trọng số", "weight": 2.5, "indicators": leaves("2", 1.0, 3.0)},
+        *combined,
+    )
+    return set_of(groups=groups, max_points=100.0)
+
+
+def combined_by(method: str) -> IndicatorSet:
+    """The groups of a set combined by some method, their points rounded first."""
+    groups = (
+        {"code": "1", "name": "Một", "indicators": leaves("1")},
+        {"code": "2", "name": "Hai", "indicators": leaves("2", 1.0, 3.0)},
+    )
+    return set_of(groups=groups, max_points=100.0, combine={"type": method}, round_at="leaf")
+
+
+SETS = {
+    "summed": summed(),
+    "weighted": weighted(),
+    **{method: combined_by(method) for method in ("geometric", "harmonic", "minimum")},
+}
 
 
 def made_up(indicator_set: IndicatorSet, seed: int, stage: Stage = Stage.SELF) -> Results:
@@ -156,7 +177,7 @@ def test_every_formula_of_dti_2022_gives_its_stored_value(tmp_path: Path) -> Non
     assert count > 300
 
 
-@pytest.mark.parametrize("indicator_set", [summed(), weighted()], ids=["summed", "weighted"])
+@pytest.mark.parametrize("indicator_set", SETS.values(), ids=SETS)
 def test_every_formula_of_a_made_up_set_gives_its_stored_value(
     indicator_set: IndicatorSet, tmp_path: Path
 ) -> None:
@@ -171,18 +192,18 @@ def test_every_formula_of_a_made_up_set_gives_its_stored_value(
     assert count > 700
 
 
-@pytest.mark.parametrize("indicator_set", [summed(), weighted()], ids=["summed", "weighted"])
+@pytest.mark.parametrize("indicator_set", SETS.values(), ids=SETS)
 def test_total_index_ranks_and_bands_follow_a_changed_figure(
     indicator_set: IndicatorSet, tmp_path: Path
 ) -> None:
     results = made_up(indicator_set, 1)
-    row = int(results.units.index.get_loc("u12"))
+    row = int(results.units.index.get_loc("u04"))
 
     def type_over(book: Workbook) -> None:
-        book["Chi tiết"][at("1.1", row, results)] = 9.9
+        book["Chi tiết"][at("1.1", row, results)] = 0.1
 
     book = recalculated(render(Publication(results, "1.0")), tmp_path, type_over)
-    expected = changed(results, "1.1", row, 9.9)
+    expected = changed(results, "1.1", row, 0.1)
     assert not np.array_equal(expected.ranks(), results.ranks(), equal_nan=True)
     shown, bands = by_code(book["Xếp hạng"]), expected.bands()
     names = {None: None} | {band.code: band.name for band in indicator_set.bands}

@@ -68,16 +68,35 @@ class Formulas:
         )
 
     def points(self, code: str) -> str:
-        """Write the formula of a node's points; empty for an indicator and for other means."""
-        own = self.children.get(code, ())
-        method = self.methods.get(code)
+        """Write the formula of a node's points; empty for an indicator."""
+        own = self.children.get(code)
+        if own is None:
+            return ""
+        method, counted = self.methods[code], self.counted(own)
         if method == "sum":
             return added([self.layout.points(child) for child in own])
-        if method != "mean":
-            return ""
+        if not counted:
+            return "=0"
         most = cell(self.layout.maximum(code))
-        shares = "+".join(self.share(child) for child in self.counted(own))
-        return f"=IF({most}>0,{most}*({shares})/({self.present(own)}),0)" if shares else "=0"
+        return f"=IF({most}>0,{most}*{self.mean(method, counted)},0)"
+
+    def mean(self, method: str, own: Sequence[str]) -> str:
+        """Write the mean of the shares of children, as ``engine.aggregate`` takes it."""
+        weights = f"({self.present(own)})"
+        if method == "minimum":
+            return called("MIN", [self.share(child, "1") for child in own])
+        if method == "geometric":
+            powers = (f"{self.share(child, '1')}^{self.weights[child]!r}" for child in own)
+            return f"({'*'.join(powers)})^(1/{weights})"
+        if method == "harmonic":
+            # One share of zero makes the mean zero, and nothing can be divided by it.
+            least = called("MIN", [self.share(child, "1") for child in own])
+            parts = (
+                f"{self.weights[child]!r}*{self.share(child, '0', '{1}/{0}')}" for child in own
+            )
+            return f"IF({least}=0,0,{weights}/({'+'.join(parts)}))"
+        parts = (f"{self.weights[child]!r}*{self.share(child, '0')}" for child in own)
+        return f"({'+'.join(parts)})/{weights}"
 
     def maximum(self, code: str) -> str:
         """Write the formula of a node's maximum: the part of the full points that applies."""
@@ -90,10 +109,10 @@ class Formulas:
         whole = sum(self.weights[child] for child in counted)
         return f"={self.full[code]!r}*({self.present(own)})/{whole!r}" if counted else "=0"
 
-    def share(self, child: str) -> str:
-        """Write the weighted share of a child."""
+    def share(self, child: str, absent: str, written: str = "{0}/{1}") -> str:
+        """Write the share of a child; ``absent`` stands for one that does not apply."""
         points, most = cell(self.layout.points(child)), cell(self.layout.maximum(child))
-        return f"{self.weights[child]!r}*IF({most}>0,{points}/{most},0)"
+        return f"IF({most}>0,{written.format(points, most)},{absent})"
 
     def present(self, own: Sequence[str]) -> str:
         """Write the sum of the weights of the children that apply."""
@@ -115,10 +134,15 @@ def cell(column: int) -> str:
 def added(columns: Sequence[int]) -> str:
     """Write the sum over some columns."""
     terms = list(ranges(columns))
+    return f"={called('SUM', terms)}" if terms else "=0"
+
+
+def called(function: str, terms: Sequence[str]) -> str:
+    """Write a function of any number of terms."""
     while len(terms) > MOST_TERMS:
         starts = range(0, len(terms), MOST_TERMS)
-        terms = [f"SUM({','.join(terms[start : start + MOST_TERMS])})" for start in starts]
-    return f"=SUM({','.join(terms)})" if terms else "=0"
+        terms = [called(function, terms[start : start + MOST_TERMS]) for start in starts]
+    return f"{function}({','.join(terms)})"
 
 
 def ranges(columns: Sequence[int]) -> Iterable[str]:

@@ -8,8 +8,8 @@ from cds_cli.report.ranking.sheets import NODE_WIDTH, second_headings
 from cds_cli.report.ranking.styles import SCALE_OF_MANY
 from cds_cli.report.workbook import words
 from cds_cli.report.workbook.book import DETAILS_HEADS, DETAILS_TOP, Book, known
-from cds_cli.report.workbook.columns import ROW, Formulas, methods_of
-from cds_cli.report.workbook.formulas import Cell, Formula
+from cds_cli.report.workbook.columns import ROW, Formulas
+from cds_cli.report.workbook.formulas import LONGEST_FORMULA, Cell, Formula
 from cds_cli.report.workbook.tables import Column, finish, write_head, write_table
 from cds_cli.results.figures import Array
 from cds_cli.text import Text
@@ -35,13 +35,20 @@ def write(book: Book) -> None:
 
 def notes(book: Book) -> str:
     """Say what is a formula, and what is not and why."""
-    methods = methods_of(book.results.indicator_set)
-    told = [book.say(words.FORMULAS)]
-    for method, name in words.METHODS.items():
-        codes = [code or book.say(words.TOTAL) for code, own in methods.items() if own == method]
-        if codes:
-            told.append(book.say(words.NO_FORMULA, codes=", ".join(codes), method=name))
-    return " ".join(told)
+    formulas = Formulas.of(book.results.indicator_set, book.layout)
+    too_long = [
+        node.code or book.say(words.TOTAL)
+        for node in book.layout.nodes
+        for formula in (formulas.points(node.code), formulas.maximum(node.code))
+        if len(in_row(formula, book.details.first + book.details.count)) > LONGEST_FORMULA
+    ]
+    left_out = [book.say(words.NO_FORMULA, codes=", ".join(dict.fromkeys(too_long)))]
+    return " ".join([book.say(words.FORMULAS), *(left_out if too_long else [])])
+
+
+def in_row(formula: str, row: int) -> str:
+    """Write a formula into a row."""
+    return formula.replace(ROW, str(row))
 
 
 def identity(book: Book) -> Iterator[Column]:
@@ -113,7 +120,7 @@ def cells(book: Book, formula: str, figures: Array, maximum: Array) -> list[Cell
     first = book.details.first + 1
     if formula:
         return [
-            Formula(formula.replace(ROW, str(row)), value)
+            Formula(in_row(formula, row), value)
             for row, value in enumerate(figures.tolist(), first)
         ]
     applies = (maximum > 0).tolist()

@@ -41,14 +41,9 @@ RANK_FORMULAS = Text(
     "the block, equals share a rank.",
 )
 NO_FORMULA = Text(
-    "{codes}: kết hợp theo {method}, chỉ ghi giá trị.",
-    "{codes}: combined by the {method}, values only.",
+    "{codes}: công thức quá dài, chỉ ghi giá trị.",
+    "{codes}: the formula would be too long, values only.",
 )
-METHODS = {
-    "geometric": Text("trung bình nhân", "geometric mean"),
-    "harmonic": Text("trung bình điều hòa", "harmonic mean"),
-    "minimum": Text("giá trị nhỏ nhất", "minimum"),
-}
 DETAILS_TITLE = Text("Điểm chính xác, chưa làm tròn", "Exact points, not rounded")
 UNIT_TITLE = Text("Điểm của một đơn vị", "The points of one unit")
 CHOOSE = Text("← chọn mã đơn vị", "← choose the code of a unit")
