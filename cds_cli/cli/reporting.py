@@ -1,15 +1,16 @@
 """The files of ``cds report``: made from one scoring, each written whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cds_cli.cli.asking import Found, Session, Sought
 from cds_cli.cli.output import counting, faults_reported, progress
 from cds_cli.cli.publishing import Shown, publication_of, scoring_meant
 from cds_cli.cli.stopping import NO_FILE, say, stop, why_not_opened
 from cds_cli.cli.writing import WROTE, write_file
+from cds_cli.diagnostics import Diagnostic
 from cds_cli.report.publication import Publication
 from cds_cli.report.scorecard.model import Scorecard
 from cds_cli.text import Language, Text, filled
@@ -97,7 +98,7 @@ def files_of(
     publication: Publication, found: Found, session: Session, wanted: Wanted
 ) -> Iterator[tuple[str, bytes]]:
     """Make the files that are wanted, by their names below the folder."""
-    diagnostics = () if wanted.public else found.diagnostics
+    diagnostics = told(found, wanted)
     if ReportFormat.HTML in wanted.formats:
         from cds_cli.report.page.render import render as page
 
@@ -119,6 +120,17 @@ def files_of(
         submission = None if wanted.public else found.scoring.submission
         for name, content in package(publication, submission).items():
             yield f"{DATA}/{name}", content
+
+
+def told(found: Found, wanted: Wanted) -> tuple[Diagnostic, ...]:
+    """Give the findings that are published: none to the public, files without their folders."""
+    if wanted.public:
+        return ()
+    places = (replace(d.location, file=PurePath(d.location.file).name) for d in found.diagnostics)
+    return tuple(
+        replace(diagnostic, location=place)
+        for diagnostic, place in zip(found.diagnostics, places, strict=True)
+    )
 
 
 def write_cards(publication: Publication, found: Found, wanted: Wanted, language: Language) -> None:
@@ -150,9 +162,8 @@ def write_workbook(
     """Write the workbook with sheets of some units."""
     from cds_cli.report.workbook.render import render
 
-    diagnostics = () if wanted.public else found.diagnostics
     path = wanted.folder / WORKBOOK
-    write_below(path, render(publication, diagnostics, units), publication.language)
+    write_below(path, render(publication, told(found, wanted), units), publication.language)
     say(filled(WROTE, {"name": path}), publication.language)
 
 

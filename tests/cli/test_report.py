@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.cli.small_data import ROWS, cds, project, workbook
+from tests.cli.small_data import HEADER, ROWS, cds, project, workbook
 
 FILES = ["bang-tinh.xlsx", "bao-cao.html", "du-lieu", "phu-luc.docx"]
 
@@ -49,6 +49,21 @@ def test_a_second_run_gives_the_same_bytes(folder: Path) -> None:
     for path in files:
         other = folder / "hai" / path.relative_to(folder / "một")
         assert path.read_bytes() == other.read_bytes(), path.name
+
+
+def test_findings_name_files_without_their_folders(folder: Path) -> None:
+    project(folder)
+    for place in ("một", "hai"):
+        (folder / place).mkdir()
+        path = folder / place / "so-lieu.csv"
+        path.write_text(f'{",".join(HEADER)}\n1,Xã A,núi,1,10,"8,5"\n', "utf-8")
+        ran = cds("report", path, "--set", "thu", "-o", folder / place, "--format", "html,xlsx")
+        assert ran.exit_code == 0, ran.stderr
+    page = (folder / "một/bao-cao.html").read_text("utf-8")
+    assert "so-lieu.csv" in page
+    assert str(folder) not in page
+    for name in ("bao-cao.html", "bang-tinh.xlsx"):
+        assert (folder / "một" / name).read_bytes() == (folder / "hai" / name).read_bytes()
 
 
 def test_data_are_scored_now_and_not_remembered(folder: Path) -> None:

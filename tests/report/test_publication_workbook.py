@@ -152,6 +152,12 @@ def test_the_ranking_is_ready_to_be_read_and_printed() -> None:
     assert sorted(rules) == ["dataBar", "expression", "expression"]
 
 
+def test_names_stand_on_every_printed_page_of_a_wide_ranking() -> None:
+    wide = set_of(groups=tuple(group(str(n), leaf(f"{n}.1", LINEAR)) for n in range(1, 13)))
+    made = Book(Publication(results(wide, numbered("1.1", "2.1")), "1.0"))
+    assert made.formulas["Xếp hạng"].print_title_cols == "$A:$C"
+
+
 def test_groups_and_the_total_are_sums_of_their_children_in_the_same_row() -> None:
     made = book()
     sheet = made.formulas["Chi tiết"]

@@ -115,6 +115,17 @@ def test_findings_and_provenance_have_sheets_of_their_own() -> None:
     assert (known["Đơn vị đã chấm"], known["Đơn vị bị loại"]) == (2, 3)
 
 
+def test_findings_stand_by_severity_and_many_notes_of_a_kind_are_counted() -> None:
+    notes = [
+        catalogue.NUMBER_FROM_TEXT.at(Location("a.csv", row, 2), seen="1,5", read="1,5")
+        for row in range(2, 262)
+    ]
+    error = catalogue.TWO_READINGS.at(Location("b.csv", 9, 4), seen="1.2", first="1", second="2")
+    rows = cells(opened(document(two(), diagnostics=[*notes, error]))["Cảnh báo"])[1:]
+    assert [row[0] for row in rows] == ["lỗi", *["ghi chú"] * 101]
+    assert rows[-1][6] == "và 160 trường hợp nữa"
+
+
 def test_an_english_workbook_has_english_sheets() -> None:
     names = opened(document(two(), language=Language.EN)).sheetnames
     assert names == ["Ranking", "Details", "Diagnostics", "Provenance"]

@@ -7,10 +7,11 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from cds_cli.diagnostics import Diagnostic, in_reading_order
+from cds_cli.diagnostics import Diagnostic, Severity, in_reading_order
 from cds_cli.report.findings.words import message, severity_word
 from cds_cli.report.ranking import sheets, words
 from cds_cli.report.ranking.model import name_in
+from cds_cli.report.ranking.notes import SIMILAR
 from cds_cli.report.ranking.styles import LONGEST_TEXT, Styles, footer_of, row_height, set_page
 from cds_cli.report.ranking.table import Document
 from cds_cli.report.safe import clean
@@ -40,6 +41,8 @@ FINDING_HEADINGS = (
     (Text("Nội dung", "Message"), 44),
     (Text("Cách sửa", "Fix"), 36),
 )
+NOTES_SHOWN = 100
+"""Notes of one kind, such as on decimal commas; a large file has hundreds of thousands."""
 NAME = Text("Tên bộ chỉ số", "Name of the set")
 LABEL = Text("Mã bộ chỉ số", "Code of the set")
 DECISION = Text("Văn bản", "Decision")
@@ -87,20 +90,35 @@ def add_sheet(workbook: Workbook, name: Text, language: Language) -> Any:  # noq
 
 
 def findings(sheet: Any, document: Document, styles: Styles) -> None:  # noqa: ANN401
-    """Write what was found in the user's files, one row each."""
+    """Write what was found in the user's files, one row each, the worst first."""
     language = document.language
     for place, (heading, width) in enumerate(FINDING_HEADINGS):
         sheet.write_string(0, place, words.say(heading, language), styles.header())
         sheet.set_column(place, place, width)
-    found = in_reading_order(document.diagnostics)
-    for row, diagnostic in enumerate(found, 1):
-        cells = [clean(text)[:LONGEST_TEXT] for text in finding_cells(diagnostic, language)]
+    rows = list(finding_rows(document.diagnostics, language))
+    for row, texts in enumerate(rows, 1):
+        cells = [clean(text)[:LONGEST_TEXT] for text in texts]
         sheet.set_row(row, row_height(cells, [width for _, width in FINDING_HEADINGS]))
         write_texts(sheet, row, cells, styles)
-    sheet.autofilter(0, 0, len(found), len(FINDING_HEADINGS) - 1)
+    sheet.autofilter(0, 0, len(rows), len(FINDING_HEADINGS) - 1)
     sheet.freeze_panes(1, 0)
     footer = footer_of(document.results.indicator_set.label, language)
     set_page(sheet, (0, 0), len(FINDING_HEADINGS) + 1, footer)
+
+
+def finding_rows(
+    diagnostics: Sequence[Diagnostic], language: Language
+) -> Iterator[tuple[str, ...]]:
+    """Give the rows of findings; of many notes of a kind the first, and how many more there are."""
+    kinds: dict[tuple[Severity, str], list[Diagnostic]] = {}
+    for diagnostic in in_reading_order(diagnostics):
+        kinds.setdefault((diagnostic.severity, diagnostic.code), []).append(diagnostic)
+    for (severity, code), alike in sorted(kinds.items(), key=lambda kind: kind[0][0].rank):
+        shown = alike[:NOTES_SHOWN] if severity is Severity.NOTE else alike
+        yield from (finding_cells(diagnostic, language) for diagnostic in shown)
+        if rest := len(alike) - len(shown):
+            more = words.say(SIMILAR, language, count=rest)
+            yield (severity_word(severity, language), code, "", "", "", "", more, "")
 
 
 def finding_cells(diagnostic: Diagnostic, language: Language) -> tuple[str, ...]:

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cds_cli.report.ranking.styles import LONGEST_TEXT, Styles, row_height, set_page
+from cds_cli.report.ranking.styles import (
+    LONGEST_TEXT,
+    ON_ONE_PAGE,
+    Styles,
+    row_height,
+    set_page,
+)
 from cds_cli.report.safe import clean
 from cds_cli.report.workbook.formulas import LONGEST_FORMULA, Cell, Formula
 
@@ -115,3 +121,5 @@ def finish(
     sheet.freeze_panes(header + 1, fixed)
     printed = sum(not column.outline.get("hidden") for column in columns)
     set_page(sheet, (header, header), printed, footer)
+    if printed > ON_ONE_PAGE:
+        sheet.repeat_columns(0, fixed - 1)
