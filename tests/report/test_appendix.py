@@ -391,7 +391,7 @@ def test_many_columns_make_letters_smaller_and_a_word_without_end_does_not() -> 
     ]
     figures = {f"{number}.1": 9.0 for number in range(1, 13)}
     units = [UnitValues(code="00001", name="X" * 300, inputs=figures)]
-    for landscape, size in ((True, 8), (False, 11)):
+    for landscape, size in ((True, 8), (False, 10)):
         made = Publication(results(units, groups=groups), "0.1.0")
         document = written(made, Paper(landscape=landscape))
         table = max(document.tables, key=lambda one: len(one.columns))

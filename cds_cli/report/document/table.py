@@ -22,7 +22,7 @@ from cds_cli.report.document.paper import (
     write,
 )
 
-SIZE, SMALLEST = 11, 7
+SIZE, COMFORTABLE, SMALLEST = 11, 10, 7
 A_LETTER, A_BOLD_LETTER = 0.66, 0.86
 """Widths in ems: of Times New Roman with room to spare, of wider letters in its place just so."""
 EM = 0.353
@@ -101,11 +101,17 @@ def fitted(appendix: Appendix, room: int) -> tuple[list[float], float]:
     wanted = [
         max(need, *map(line, cells)) for need, (_, *cells) in zip(needed, columns, strict=True)
     ]
-    size = float(max(min(room * SIZE // sum(needed), SIZE), SMALLEST))
-    spare = room - sum(needed)
+    size = size_for(needed, wanted, room)
+    spare = room * SIZE / size - sum(needed)
     share = min(max(spare / max(sum(wanted) - sum(needed), 1), 0), 1)
     given = [need + share * (want - need) for need, want in zip(needed, wanted, strict=True)]
     return [one * room / sum(given) for one in given], size
+
+
+def size_for(needed: Sequence[float], wanted: Sequence[float], room: int) -> float:
+    """Give the size of letters: a little smaller so that no line wraps, more lest words break."""
+    on_one_line = max(room * SIZE // sum(wanted), COMFORTABLE)
+    return float(max(min(on_one_line, room * SIZE // sum(needed), SIZE), SMALLEST))
 
 
 def rows_of(appendix: Appendix) -> Iterator[tuple[str, ...]]:

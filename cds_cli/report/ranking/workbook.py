@@ -35,11 +35,11 @@ FINDING_HEADINGS = (
     (Text("Mức độ", "Severity"), 11),
     (Text("Mã", "Code"), 8),
     (Text("Đơn vị", "Unit"), 20),
-    (Text("Chỉ số", "Indicator"), 12),
+    (Text("Chỉ số", "Indicator"), 34),
     (Text("Tệp", "File"), 18),
     (Text("Ô", "Cell"), 14),
-    (Text("Nội dung", "Message"), 44),
-    (Text("Cách sửa", "Fix"), 36),
+    (Text("Nội dung", "Message"), 42),
+    (Text("Cách sửa", "Fix"), 32),
 )
 NOTES_SHOWN = 100
 """Notes of one kind, such as on decimal commas; a large file has hundreds of thousands."""
