@@ -1,10 +1,12 @@
 """The table of the appendix: its headings stand again on every page."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from docx.document import Document
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
-from docx.oxml.table import CT_Tbl
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row, CT_Tbl
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -44,20 +46,26 @@ def table_of(document: Document, appendix: Appendix, room: int) -> Table:
     widths, size = fitted(appendix, room)
     for column, millimetres in zip(table.columns, widths, strict=True):
         column.width = Mm(millimetres)
-    for cell, heading in zip(table.rows[0].cells, appendix.headings, strict=True):
+    head(table.rows[0], appendix.headings, size)
+    pattern = pattern_of_rows(table, appendix.is_text, size)
+    for section in appendix.sections:
+        if section.heading:
+            add_heading(table, section.heading, size)
+        for cells in section.rows:
+            add_row(table, cells, pattern)
+    return table
+
+
+def head(row: _Row, headings: Sequence[str], size: float) -> None:
+    """Write the headings, which stand again on every page."""
+    for cell, heading in zip(row.cells, headings, strict=True):
         paragraph = tight(cell)
         paragraph.alignment = CENTRE
         write(paragraph, heading, bold=True, size=size)
         shade(cell, GREY)
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-    repeat(table.rows[0])
-    keep_whole(table.rows[0])
-    for section in appendix.sections:
-        if section.heading:
-            add_heading(table, section.heading, size)
-        for cells in section.rows:
-            add_row(table, cells, appendix.is_text, size)
-    return table
+    repeat(row)
+    keep_whole(row)
 
 
 def add_heading(table: Table, heading: str, size: float) -> None:
@@ -69,13 +77,28 @@ def add_heading(table: Table, heading: str, size: float) -> None:
     write(paragraph, heading, bold=True, size=size)
 
 
-def add_row(table: Table, cells: Sequence[str], is_text: Sequence[bool], size: float) -> None:
-    """Add a unit; figures stand on the right."""
-    for cell, text, is_words in zip(new_row(table).cells, cells, is_text, strict=True):
+def pattern_of_rows(table: Table, is_text: Sequence[bool], size: float) -> CT_Row:
+    """Make the row that those of all units are copied from; figures stand on the right.
+
+    To build each anew takes python-docx a second for 500 units.
+    """
+    row = new_row(table)
+    for cell, is_words in zip(row.cells, is_text, strict=True):
         paragraph = tight(cell)
         if not is_words:
             paragraph.alignment = TO_RIGHT
-        write(paragraph, text, size=size)
+        write(paragraph, "–", size=size)
+    pattern = row._tr  # noqa: SLF001 - python-docx does not copy rows
+    pattern.getparent().remove(pattern)
+    return pattern
+
+
+def add_row(table: Table, cells: Sequence[str], pattern: CT_Row) -> None:
+    """Add a unit."""
+    row = deepcopy(pattern)
+    for piece, text in zip(row.iter(qn("w:t")), cells, strict=True):
+        piece.text = text
+    table._tbl.append(row)  # noqa: SLF001 - see above
 
 
 def new_row(table: Table) -> _Row:
