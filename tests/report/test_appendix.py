@@ -369,6 +369,14 @@ def widths_of(document: Document) -> list[float]:
     return [column.width.mm for column in table.columns]
 
 
+def test_cells_are_as_wide_as_their_columns() -> None:
+    for table in written(with_everything()).tables:
+        widths = [column.width for column in table.columns]
+        for row in table.rows:
+            if len({id(cell) for cell in row.cells}) == len(widths):
+                assert [cell.width for cell in row.cells] == pytest.approx(widths, abs=700)
+
+
 def test_words_and_figures_are_not_broken_inside_a_column() -> None:
     document = written(publication(before=results(period="2025")))
     size = 11 * 0.353

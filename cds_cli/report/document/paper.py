@@ -1,5 +1,7 @@
 """Sheets, letters and lines of the appendix, as Decree 30/2020/NĐ-CP sets them (annex I)."""
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -58,6 +60,15 @@ def underline(paragraph: Paragraph, share: float, width: int) -> None:
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders
     indent = Mm(width * (1 - share) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+
+
+def set_widths(table: Table, millimetres: Sequence[float]) -> None:
+    """Set the widths of columns: LibreOffice takes those of the table, Word those of its cells."""
+    for column, width in zip(table.columns, millimetres, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, millimetres, strict=True):
+            cell.width = Mm(width)
 
 
 def draw_lines(table: Table) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.shared import Mm
 from docx.table import _Cell, _Row
 
 from cds_cli.report.document import words
@@ -21,6 +20,7 @@ from cds_cli.report.document.paper import (
     page_number,
     room,
     set_paper,
+    set_widths,
     underline,
     write,
 )
@@ -109,8 +109,7 @@ def sides_of(paper: Paper) -> tuple[int, int]:
 def add_sides(document: Document, sides: tuple[int, int]) -> _Row:
     """Add a table without lines of one row, for what stands side by side."""
     table = document.add_table(rows=1, cols=len(sides))
-    for column, millimetres in zip(table.columns, sides, strict=True):
-        column.width = Mm(millimetres)
+    set_widths(table, sides)
     leave_free(table, 0)
     row: _Row = table.rows[0]
     return row

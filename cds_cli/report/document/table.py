@@ -20,6 +20,7 @@ from cds_cli.report.document.paper import (
     keep_whole,
     leave_free,
     repeat,
+    set_widths,
     shade,
     write,
 )
@@ -44,8 +45,7 @@ def table_of(document: Document, appendix: Appendix, room: int) -> Table:
     draw_lines(table)
     leave_free(table, BESIDE)
     widths, size = fitted(appendix, room)
-    for column, millimetres in zip(table.columns, widths, strict=True):
-        column.width = Mm(millimetres)
+    set_widths(table, widths)
     head(table.rows[0], appendix.headings, size)
     pattern = pattern_of_rows(table, appendix.is_text, size)
     for section in appendix.sections:

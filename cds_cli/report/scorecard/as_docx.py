@@ -9,7 +9,15 @@ from docx.shared import Mm
 
 from cds_cli.report.answers.model import worded
 from cds_cli.report.document.container import same_bytes
-from cds_cli.report.document.paper import CENTRE, TO_RIGHT, keep_whole, repeat, set_paper, write
+from cds_cli.report.document.paper import (
+    CENTRE,
+    TO_RIGHT,
+    keep_whole,
+    repeat,
+    set_paper,
+    set_widths,
+    write,
+)
 from cds_cli.report.publication import Publication
 from cds_cli.report.scorecard import words
 from cds_cli.report.scorecard.as_html import lists
@@ -75,8 +83,7 @@ def add_tree(document: Document, card: Scorecard, publication: Publication) -> N
     table = document.add_table(rows=len(card.lines) + 1, cols=len(headings))
     table.style = "Table Grid"
     table.autofit = False
-    for column, millimetres in zip(table.columns, WIDTHS, strict=True):
-        column.width = Mm(millimetres)
+    set_widths(table, WIDTHS)
     first, *rows = table.rows
     for cell, heading in zip(first.cells, headings, strict=True):
         write(cell.paragraphs[0], worded(heading, publication.language), bold=True, size=SIZE)
