@@ -117,6 +117,7 @@ def test_scorecards_are_named_by_codes(folder: Path) -> None:
     for text in ("Xã A (00001)", "5 / 10 = 50 % → 5,00 / 10 điểm", "Kỳ 2024"):
         assert text in card
     assert "<script" not in card
+    assert str(folder) not in card
     assert "Không có trong kỳ 2024." in (folder / "ra/don-vi/00003.html").read_text("utf-8")
 
 

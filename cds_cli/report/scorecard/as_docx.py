@@ -26,7 +26,8 @@ from cds_cli.report.scorecard.model import Line, Scorecard
 SIZE = 11
 WIDTHS = (91, 22, 16, 18, 18)
 """Columns of the tree in millimetres."""
-INDENT = "    "
+INDENT = 4
+"""Millimetres by which names of deeper nodes stand further to the right."""
 
 
 def render(card: Scorecard, publication: Publication) -> bytes:
@@ -91,9 +92,11 @@ def add_tree(document: Document, card: Scorecard, publication: Publication) -> N
     for row, line in zip(rows, card.lines, strict=True):
         keep_whole(row)
         name, *figures = row.cells
-        write(name.paragraphs[0], INDENT * line.depth + line.name, bold=not line.is_leaf, size=SIZE)
+        write(name.paragraphs[0], line.name, bold=not line.is_leaf, size=SIZE)
         for note in notes(line, publication):
             write(name.add_paragraph(), note, size=SIZE - 2)
+        for paragraph in name.paragraphs:
+            paragraph.paragraph_format.left_indent = Mm(INDENT * line.depth)
         texts = (line.points, line.maximum, line.index, line.rank)
         for cell, text in zip(figures, texts, strict=True):
             cell.paragraphs[0].alignment = TO_RIGHT

@@ -1,7 +1,8 @@
 """What a scorecard holds, before it is written: words and figures of one unit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import numpy as np
 
@@ -261,8 +262,10 @@ def proof_of(leaf: Leaf | None, language: Language) -> str:
 
 def basis(publication: Publication) -> Iterator[tuple[str, str]]:
     """Say which set, data and version the scorecard rests on."""
-    language = publication.language
-    for fact in basis_of(publication.results, publication.version):
+    language, results = publication.language, publication.results
+    # Folders are those of whoever ran it.
+    files = tuple(replace(one, file=PurePath(one.file).name) for one in results.sources)
+    for fact in basis_of(replace(results, sources=files), publication.version):
         if fact.value is not None:
             text = written(fact.value, fact.kind, fact.decimals, language)
             yield worded(fact.label, language), text
