@@ -152,6 +152,11 @@ def test_a_ratio_is_told_with_its_target_as_people_write_it() -> None:
     assert told == "1.292 / 2.910 = 44,4 % của mục tiêu 80 % → 5,55 / 10 điểm"
 
 
+def test_a_large_amount_keeps_all_its_digits() -> None:
+    (told,) = told_of({"type": "ratio"}, 10, part_of_whole(12345678901234.5, 24691357802469))
+    assert told == "12.345.678.901.234,5 / 24.691.357.802.469 = 50 % → 5,00 / 10 điểm"
+
+
 def test_a_percentage_gets_the_digits_from_which_the_points_follow() -> None:
     # 95.4 % of 20 would be 19.08, 2541 / 2618 of 20 is 19.41.
     (told,) = told_of({"type": "ratio"}, 20, part_of_whole(2541, 2618))
@@ -237,6 +242,33 @@ def test_a_geometric_mean_writes_no_power_of_one() -> None:
     _, roll = explain(scoring, 0).rolls[0]
     assert in_vietnamese(roll_told(roll, Teller(scoring.results, 0))).startswith(
         "bình quân nhân của tỷ lệ đạt: (0,5000 × 0,3200)^(1 / (1 + 1)) = 0,4000; 0,4000 × 20"
+    )
+
+
+def test_the_maximum_that_remaining_weights_leave_is_worked_out() -> None:
+    # Of 20 points the weights 2 and 1 of 2, 1 and 2.5 are left: 30 × 3 / 5.5 = 16.363636…
+    weights = {"1": 2, "2": 1, "3": 2.5}
+    indicator_set = set_of(
+        *(leaf(code, {"type": "given"}, weight=weight) for code, weight in weights.items()),
+        missing="exclude",
+    )
+    units = [UnitValues("a", inputs={"1": 0.5, "2": 0.8})]
+    scoring = scoring_of(indicator_set, submission_of(indicator_set, units))
+    _, roll = explain(scoring, 0).rolls[0]
+    assert in_vietnamese(roll_told(roll, Teller(scoring.results, 0))).endswith(
+        "; không tính 3, điểm tối đa theo trọng số còn lại: "
+        "30 × (2 + 1) / (2 + 1 + 2,5) = 16,363636"
+    )
+
+
+def test_a_harmonic_mean_names_what_makes_it_zero() -> None:
+    leaves = (leaf("1", {"type": "given"}), leaf("2", {"type": "given"}))
+    indicator_set = set_of(*leaves, combine={"type": "harmonic"})
+    units = [UnitValues("a", inputs={"1": 0.5, "2": 0})]
+    scoring = scoring_of(indicator_set, submission_of(indicator_set, units))
+    _, roll = explain(scoring, 0).rolls[0]
+    assert in_vietnamese(roll_told(roll, Teller(scoring.results, 0))).startswith(
+        "bình quân điều hòa của tỷ lệ đạt: 2 đạt 0 nên bình quân = 0,0000; 0,0000 × 20"
     )
 
 

@@ -117,13 +117,14 @@ class Child:
 class Roll:
     """A node that others add up to: ``method`` is sum, mean, geometric, harmonic or minimum.
 
-    ``points`` and ``maximum`` are exact, of one unit.
+    ``points`` and ``maximum`` are exact, of one unit; ``full`` is the maximum where all applies.
     """
 
     code: str
     method: str
     points: float
     maximum: float
+    full: float
     children: tuple[Child, ...]
 
 

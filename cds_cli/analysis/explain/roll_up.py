@@ -3,7 +3,7 @@
 from cds_cli.analysis.explain.model import Child, Roll
 from cds_cli.analysis.explain.nodes import Node
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
-from cds_cli.definitions.tree import method_of
+from cds_cli.definitions.tree import full_points, method_of
 from cds_cli.definitions.views import Pillar
 from cds_cli.engine.aggregate import weight_of
 from cds_cli.results.figures import TOTAL
@@ -21,6 +21,7 @@ def roll_of(results: Results, row: int, node: Node) -> Roll | None:
         method="sum" if isinstance(node, Pillar) else method_of(node),
         points=float(figures.points[row]),
         maximum=float(figures.maximum[row]),
+        full=float(figures.maximum[row]) if isinstance(node, Pillar) else full_points(node),
         children=tuple(child_of(results, row, child, weight) for child, weight in weighed(node)),
     )
 

@@ -73,8 +73,12 @@ def rounded(figure: float, decimals: int) -> float:
 
 
 def tidy(figure: float) -> float:
-    """Drop what calculating in binary has added: 100 times 0.07 is 7.000000000000001."""
-    return float(f"{figure:.12g}")
+    """Drop what calculating in binary has added: 100 times 0.07 is 7.000000000000001.
+
+    A whole figure, or one of few enough digits to have been typed, has nothing to drop.
+    """
+    is_whole = float(figure).is_integer()
+    return figure if is_whole or figure == float(f"{figure:.15g}") else float(f"{figure:.12g}")
 
 
 def least_digits(serves: Callable[[int], bool], least: int, most: int = MOST_DIGITS) -> int | None:

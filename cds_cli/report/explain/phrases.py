@@ -149,11 +149,14 @@ MEANS = {
     ),
     "minimum": Text("tỷ lệ đạt thấp nhất trong {formula}", "the lowest share of {formula}"),
 }
-ZERO_SHARE = Text("vì một tỷ lệ bằng 0", "since one share is 0")
+ZERO_SHARE = Text("{codes} đạt 0 nên bình quân", "{codes} at 0, and so the mean")
 INDEX = Text("chỉ số {index}", "index {index}")
 INDEX_IS = Text("chỉ số {formula} = {index}", "index {formula} = {index}")
 NOTHING_BELOW = Text("không mục nào áp dụng", "nothing below it applies")
 LEFT_OUT = Text("; không tính {codes}", "; left out: {codes}")
+MAXIMUM_LEFT = Text(
+    ", điểm tối đa theo trọng số còn lại: {formula}", ", the maximum by the weights left: {formula}"
+)
 
 ABOVE = Text("{units} đứng ngay trên (hạng {rank}).", "{units} stands right above (rank {rank}).")
 BELOW = Text(

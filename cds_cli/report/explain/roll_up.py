@@ -28,9 +28,26 @@ def roll_told(roll: Roll, teller: Teller) -> Text:
     there = [one for one in roll.children if one.maximum > 0 and (one.weight or not weighs)]
     if not there or not roll.maximum:
         return phrases.NOTHING_BELOW
-    left = [one.code for one in roll.children if one not in there]
-    beside = told(phrases.LEFT_OUT, codes=", ".join(left)) if left else ""
-    return join((mean_told if weighs else sum_told)(roll, there, teller), beside)
+    how = (mean_told if weighs else sum_told)(roll, there, teller)
+    return join(how, left_out(roll, there), maximum_told(roll, there) if weighs else "")
+
+
+def left_out(roll: Roll, there: Sequence[Child]) -> Text | str:
+    """Name the nodes that take no part."""
+    codes = [one.code for one in roll.children if one not in there]
+    return told(phrases.LEFT_OUT, codes=", ".join(codes)) if codes else ""
+
+
+def maximum_told(roll: Roll, there: Sequence[Child]) -> Text | str:
+    """Say what is left of a maximum when weights take no part; nothing where all do."""
+    own, all_weights = (
+        [one.weight for one in each if one.weight] for each in (there, roll.children)
+    )
+    if len(own) == len(all_weights):
+        return ""
+    fraction = [sum_of([grouped(weight) for weight in each]) for each in (own, all_weights)]
+    left = join(grouped(roll.full), " × ", listed(fraction, " / "))
+    return told(phrases.MAXIMUM_LEFT, formula=join(left, " = ", grouped(shown_maximum(roll))))
 
 
 def sum_told(roll: Roll, there: Sequence[Child], teller: Teller) -> Text:
@@ -88,10 +105,11 @@ def mean_told(roll: Roll, there: Sequence[Child], teller: Teller) -> Text:
 
 def formula_of(roll: Roll, there: Sequence[Child], shares: Sequence[Text]) -> Text:
     """Write how shares become one."""
-    if roll.method in ZERO_IF_ANY and not all(one.share for one in there):
-        return phrases.ZERO_SHARE
     if len(there) == 1:
         return shares[0]
+    none = [one.code for one in there if not one.share]
+    if none and roll.method == "harmonic":
+        return told(phrases.ZERO_SHARE, codes=", ".join(none))
     return FORMULA[roll.method](shares, [grouped(one.weight) for one in there])
 
 
@@ -160,7 +178,6 @@ def sum_of(weights: Sequence[Text]) -> Text:
 
 
 Array = np.ndarray[tuple[int], np.dtype[np.float64]]
-ZERO_IF_ANY = ("geometric", "harmonic")
 FORMULA: dict[str, Callable[[Sequence[Text], Sequence[Text]], Text]] = {
     "mean": mean_formula,
     "geometric": geometric_formula,
