@@ -48,9 +48,22 @@ GIVEN = {
         "The figure is the points themselves, from 0 to the maximum.",
     ),
 }
-TAKEN = Text(
-    "Để trống thì lấy kết quả của bộ {other}.", "If left blank, the result of {other} is taken."
-)
+TAKEN = {
+    "value": Text(
+        "Để trống thì lấy {index} của chính đơn vị đó ở bộ {other}.",
+        "If left blank, the {index} of the same unit in {other} is taken.",
+    ),
+    "mean": Text(
+        "Để trống thì lấy bình quân {index} của các đơn vị trực thuộc ở bộ {other}.",
+        "If left blank, the mean {index} of the units below it in {other} is taken.",
+    ),
+    "share": Text(
+        "Để trống thì lấy tỷ lệ đơn vị trực thuộc đạt mức {band} trở lên ở bộ {other}.",
+        "If left blank, the share of the units below it at {band} or better in {other} is taken.",
+    ),
+}
+INDEX = Text("chỉ số chung", "index")
+INDEX_OF = Text("chỉ số mục {node}", "index of {node}")
 PASS = Text(
     "Đủ điểm khi {figure} {bounds}; nếu không: 0 điểm.",
     "All points if {figure} is {bounds}; otherwise 0 points.",
@@ -109,6 +122,7 @@ NOT_AFTER = Text("chậm nhất {high}", "no later than {high}")
 
 
 CLOSED = {(True, True): FROM_TO, (True, False): FROM, (False, True): UP_TO}
+CLOSED_DAYS = {**CLOSED, (True, False): NOT_BEFORE, (False, True): NOT_AFTER}
 CLOSED_BELOW = {
     (True, True): FROM_TO_BELOW,
     (True, False): FROM,

@@ -10,6 +10,7 @@ from typing import Self
 from cds_cli.definitions.columns import InputColumn, roles_of
 from cds_cli.definitions.models import Indicator
 from cds_cli.report import rule_phrases as phrases
+from cds_cli.report.one_line import in_one_line
 from cds_cli.rules import (
     BestOf,
     Checklist,
@@ -162,7 +163,9 @@ def _(rule: Count, telling: Telling) -> Iterator[str]:
 def _(rule: Given, telling: Telling) -> Iterator[str]:
     yield telling.say(phrases.GIVEN[rule.scale])
     if rule.taken is not None:
-        yield telling.say(phrases.TAKEN, other=rule.taken.source)
+        taken, whose = rule.taken, phrases.TAKEN[rule.taken.aggregate]
+        index = telling.say(phrases.INDEX_OF if taken.node else phrases.INDEX, node=taken.node)
+        yield telling.say(whose, index=index, band=taken.at_band, other=taken.source)
 
 
 @told.register
@@ -171,10 +174,8 @@ def _(rule: Pass, telling: Telling) -> Iterator[str]:
     low, high = (
         "" if end is None else telling.bound(end, is_ratio=rule.of == "ratio") for end in ends
     )
-    if telling.is_date and None in ends:
-        where = phrases.NOT_AFTER if rule.at_least is None else phrases.NOT_BEFORE
-    else:
-        where = phrases.CLOSED[rule.at_least is not None, rule.at_most is not None]
+    names = phrases.CLOSED_DAYS if telling.is_date else phrases.CLOSED
+    where = names[rule.at_least is not None, rule.at_most is not None]
     yield telling.say(phrases.PASS, figure=measured(rule), bounds=telling.within(where, low, high))
     yield from of_whole(rule, telling)
 
@@ -227,7 +228,7 @@ def of_parts(parts: tuple[Part, ...], telling: Telling) -> Iterator[str]:
             most = telling.share(1.0 if part.share is None else part.share)
         else:
             most = telling.points(own.most)
-        how = " ".join(told(part.rule, own))
+        how = in_one_line(told(part.rule, own))
         yield telling.say(phrases.A_PART, name=part.name or part.code, most=most, how=how)
 
 

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -177,7 +178,7 @@ def test_a_tie_that_no_percentage_leads_to_is_told_as_one_formula() -> None:
 
 def test_peers_are_named_with_the_figure_that_they_set() -> None:
     low, own, high = told_of({"type": "min_max"}, 10, {"1": 10}, {"1": 15}, {"1": 30})
-    extremes = "thấp nhất là 10 (Xã 0), cao nhất là 30 (Xã 2)"
+    extremes = "trong 3 đơn vị có số liệu, thấp nhất là 10 (Xã 0), cao nhất là 30 (Xã 2)"
     assert own == f"15; {extremes}; (15 − 10) / (30 − 10) = 25 % → 2,50 / 10 điểm"
     assert low == f"10; {extremes}: không được điểm → 0,00 / 10 điểm"
     assert high == f"30; {extremes}: đủ điểm → 10,00 / 10 điểm"
@@ -186,8 +187,22 @@ def test_peers_are_named_with_the_figure_that_they_set() -> None:
 def test_of_many_best_units_the_first_are_named_and_the_others_counted() -> None:
     told = told_of({"type": "relative_to_best"}, 10, *({"1": 8} for _ in range(5)), {"1": 2})
     assert told[-1] == (
-        "2; cao nhất là 8 (Xã 0, Xã 1, Xã 2 và 2 đơn vị khác); 2 / 8 = 25 % → 2,50 / 10 điểm"
+        "2; trong 6 đơn vị có số liệu, cao nhất là 8 (Xã 0, Xã 1, Xã 2 và 2 đơn vị khác); "
+        "2 / 8 = 25 % → 2,50 / 10 điểm"
     )
+    told = told_of({"type": "relative_to_best"}, 10, *({"1": 8} for _ in range(4)), {"1": 2})
+    assert "(Xã 0, Xã 1, Xã 2, Xã 3)" in told[-1]
+
+
+def test_a_deadline_is_told_as_in_its_rule() -> None:
+    rule = {"type": "pass", "at_most": date(2026, 3, 31)}
+    dated = leaf("1", rule, inputs={"value": {"name": "Ngày", "kind": "date"}})
+    indicator_set = set_of(dated)
+    units = [UnitValues("a", inputs={"1": float(date(2026, 4, 1).toordinal())})]
+    explained = explain(scoring_of(indicator_set, submission_of(indicator_set, units)), 0)
+    assert sentences(explained, explained.leaves[0]) == [
+        "01/04/2026, cần chậm nhất 31/03/2026: không đạt → 0,00 / 10 điểm"
+    ]
 
 
 def test_a_figure_that_goes_beyond_is_told_so() -> None:

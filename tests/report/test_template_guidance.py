@@ -11,6 +11,7 @@ from cds_cli.definitions.columns import input_columns
 from cds_cli.definitions.library import heads
 from cds_cli.definitions.load import load_set
 from cds_cli.definitions.models import Indicator, IndicatorSet
+from cds_cli.report.one_line import in_one_line
 from cds_cli.report.rule_sentences import rule_sentences, told
 from cds_cli.report.template.guidance import notes
 from cds_cli.report.template.model import Template
@@ -57,7 +58,7 @@ def leaf(rule: dict[str, Any], max_points: object = 10.0, kind: str | None = Non
 
 def sentences(indicator_set: IndicatorSet, language: Language = Language.VI) -> str:
     columns = {column.code: column for column in input_columns(indicator_set)}
-    return " ".join(rule_sentences(indicator_set.indicators[0], columns, language))
+    return in_one_line(rule_sentences(indicator_set.indicators[0], columns, language))
 
 
 @pytest.mark.parametrize(
@@ -99,8 +100,8 @@ def sentences(indicator_set: IndicatorSet, language: Language = Language.VI) -> 
                 "steps": ({"at_least": 3.0, "points": 10.0}, {"at_least": 1.0, "share": 0.25}),
             },
             (
-                "Điểm theo bậc của số liệu a: – từ 3 trở lên: 10 điểm – từ 1 đến dưới 3: 2,5 điểm "
-                "– ngoài các bậc trên: 0 điểm"
+                "Điểm theo bậc của số liệu a: – từ 3 trở lên: 10 điểm; – từ 1 đến dưới 3: 2,5 "
+                "điểm; – ngoài các bậc trên: 0 điểm."
             ),
         ),
         (
@@ -125,10 +126,44 @@ def test_a_deadline_is_told_as_a_day() -> None:
     assert told_day == "Đủ điểm khi số liệu a chậm nhất 31/03/2026; nếu không: 0 điểm."
 
 
+@pytest.mark.parametrize(
+    ("taken", "whose"),
+    [
+        ({}, "chỉ số chung của chính đơn vị đó"),
+        ({"node": "LD"}, "chỉ số mục LD của chính đơn vị đó"),
+        (
+            {"node": "2", "aggregate": "mean", "unit": "parent"},
+            "bình quân chỉ số mục 2 của các đơn vị trực thuộc",
+        ),
+        (
+            {"aggregate": "share", "unit": "parent", "at_band": "tot"},
+            "tỷ lệ đơn vị trực thuộc đạt mức tot trở lên",
+        ),
+    ],
+)
+def test_what_is_taken_from_another_set_is_told_to_its_node(
+    taken: dict[str, str], whose: str
+) -> None:
+    told_rule = sentences(leaf({"type": "given", "from": {"set": "khao-sat", **taken}}))
+    assert told_rule.endswith(f"Để trống thì lấy {whose} ở bộ khao-sat.")
+
+
+def test_in_one_line_the_items_of_a_list_are_parted() -> None:
+    rule = {"type": "steps", "steps": ({"at_least": 3.0, "points": 10.0},)}
+    part = {"code": "a", "name": "Phần A", "share": 0.5, "rule": rule}
+    other = {"code": "b", "name": "Phần B", "share": 0.5, "rule": {"type": "yes_no"}}
+    told_rule = sentences(leaf({"type": "sum_of", "parts": (part, other)}))
+    assert told_rule == (
+        "Cộng điểm các phần: – Phần A (tối đa 5 điểm): Điểm theo bậc của số liệu a: – từ 3 trở "
+        "lên: 10 điểm; – ngoài các bậc trên: 0 điểm. – Phần B (tối đa 5 điểm): Có: 5 điểm; "
+        "Không: 0 điểm."
+    )
+
+
 def test_shares_of_a_maximum_that_is_not_known_stay_shares() -> None:
     rule = {**CHOICE, "options": tuple(CHOICE["options"])}
     assert sentences(leaf(rule, "open"), Language.EN) == (
-        "Choose one answer: – Hết: 100% of the maximum – Nửa: 50% of the maximum"
+        "Choose one answer: – Hết: 100% of the maximum; – Nửa: 50% of the maximum."
     )
 
 

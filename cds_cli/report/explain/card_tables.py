@@ -27,6 +27,7 @@ from cds_cli.report.explain.points_told import (
 )
 from cds_cli.report.explain.roll_up import roll_told
 from cds_cli.report.explain.teller import Teller, heading, name_in_both, with_code
+from cds_cli.report.one_line import in_one_line
 from cds_cli.report.rule_sentences import rule_sentences
 from cds_cli.text import Language, Text, as_it_stands, told
 
@@ -160,7 +161,7 @@ def evidence_of(leaf: Leaf) -> Text | None:
 def rule_of(leaf: Leaf, columns: dict[str, InputColumn]) -> Text:
     """Write the rule of an indicator in words."""
     return as_it_stands(
-        *(" ".join(rule_sentences(leaf.indicator, columns, each)) for each in Language)
+        *(in_one_line(rule_sentences(leaf.indicator, columns, each)) for each in Language)
     )
 
 

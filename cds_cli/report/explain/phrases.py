@@ -23,6 +23,7 @@ ABOVE_LIMIT = Text(
 )
 AT_HIGH = Text(", đã tới mức đủ điểm {high}", ", at or beyond {high}, which earns all points")
 AT_LOW = Text(", chưa qua mức không điểm {low}", ", not beyond {low}, which earns no points")
+OF_UNITS = Text("; trong {count} đơn vị có số liệu, ", "; of {count} units with data, ")
 LOWEST = Text("thấp nhất là {figure} ({units})", "the lowest is {figure} ({units})")
 HIGHEST = Text("cao nhất là {figure} ({units})", "the highest is {figure} ({units})")
 ALL_EQUAL = Text("cả {count} đơn vị đều bằng {figure}", "all {count} units are at {figure}")

@@ -86,7 +86,7 @@ def min_max_way(rule: MinMax, working: Working, peers: Peers, digits: int | None
         share_at=lambda figure: (figure - worst) / ((best - worst) or 1.0),
         formula=between((written[0], worst), (written[1], best)),
         beside=join(
-            "; ",
+            told(phrases.OF_UNITS, count=peers.count),
             working.extreme(phrases.LOWEST, peers.low, digits),
             ", ",
             working.extreme(phrases.HIGHEST, peers.high, digits),
@@ -119,7 +119,7 @@ def best_way(rule: RelativeToBest, working: Working, peers: Peers, digits: int |
     return Way(
         share_at=partial(share_of_best, rule, seen(working, best.figure, digits)),
         formula=lambda own: join(own, " / ", shown) if is_higher else join(shown, " / ", own),
-        beside=join("; ", working.extreme(text, best, digits)),
+        beside=join(told(phrases.OF_UNITS, count=peers.count), working.extreme(text, best, digits)),
     )
 
 

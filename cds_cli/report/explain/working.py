@@ -89,11 +89,11 @@ class Working:
 
 
 def named(rows: Sequence[int], name_of: Callable[[int], str]) -> Text:
-    """Name the first of some units."""
-    names = ", ".join(name_of(row) for row in rows[:UNITS_NAMED])
-    rest = len(rows) - UNITS_NAMED
-    if rest > 0:
-        return told(phrases.AND_MORE, units=names, count=rest)
+    """Name the first of some units; a single one beyond them is named too, not counted."""
+    is_many = len(rows) > UNITS_NAMED + 1
+    names = ", ".join(name_of(row) for row in (rows[:UNITS_NAMED] if is_many else rows))
+    if is_many:
+        return told(phrases.AND_MORE, units=names, count=len(rows) - UNITS_NAMED)
     return as_it_stands(names, names) if names else phrases.NOBODY_HERE
 
 
@@ -104,6 +104,7 @@ def interval(
     names = rule_phrases.CLOSED_BELOW if closed_below else rule_phrases.CLOSED_ABOVE
     low, high = ends
     has = isfinite(low), isfinite(high)
-    text = rule_phrases.CLOSED[has] if both_closed else names[has]
+    if both_closed:
+        names = rule_phrases.CLOSED_DAYS if working.is_date else rule_phrases.CLOSED
     written = (working.written(end) if known else "" for end, known in zip(ends, has, strict=True))
-    return told(text, **dict(zip(("low", "high"), written, strict=True)))
+    return told(names[has], **dict(zip(("low", "high"), written, strict=True)))
