@@ -224,6 +224,41 @@ def test_a_gap_is_told_as_the_set_takes_it() -> None:
         assert sentences(explained, explained.leaves[0]) == [f"thiếu số liệu: Chỉ số 1 → {ending}"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "figures", "told"),
+    [
+        (
+            {"type": "ratio", "target": 0.8},
+            part_of_whole(1292, 2910),
+            "1.292 / 2.910 = 44,4 % của mục tiêu 80 %, được 5,55 điểm",
+        ),
+        (
+            {"type": "ratio", "when_whole_is_zero": "full"},
+            part_of_whole(0, 0),
+            "0 / 0: mẫu bằng 0, đủ điểm, được 10,00 điểm",
+        ),
+    ],
+)
+def test_what_evidence_would_have_given_is_told(
+    rule: dict[str, Any], figures: dict[str, float], told: str
+) -> None:
+    indicator_set = set_of(leaf("1", rule))
+    submission = submission_of(indicator_set, [UnitValues("a", inputs=figures)])
+    explained = explain(scoring_of(indicator_set, with_unproven(submission, [("a", "1")])), 0)
+    assert sentences(explained, explained.leaves[0]) == [
+        f"thiếu tài liệu kiểm chứng nên không được điểm (nếu có: {told}) → 0,00 / 10 điểm"
+    ]
+
+
+def test_without_proven_peers_nothing_is_told_of_what_evidence_would_give() -> None:
+    indicator_set = set_of(leaf("1", {"type": "min_max"}))
+    submission = submission_of(indicator_set, [UnitValues("a", inputs={"1": 3})])
+    explained = explain(scoring_of(indicator_set, with_unproven(submission, [("a", "1")])), 0)
+    assert sentences(explained, explained.leaves[0]) == [
+        "thiếu tài liệu kiểm chứng nên không được điểm → 0,00 / 10 điểm"
+    ]
+
+
 def test_a_unit_that_is_not_asked_reads_for_whom_the_indicator_is() -> None:
     indicator_set = set_of(leaf("1", {"type": "yes_no"}, applies_to={"kinds": ("phường",)}))
     units = [UnitValues("a", kind="xã", inputs={"1": 1})]

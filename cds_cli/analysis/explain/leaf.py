@@ -1,7 +1,7 @@
 """One indicator of one unit: what its rule saw, what it gave, and what became of that."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,13 +9,13 @@ from cds_cli.analysis.explain.cells import cell_of, points_cell, said_beside
 from cds_cli.analysis.explain.model import Leaf, Piece, State
 from cds_cli.analysis.explain.nodes import standing
 from cds_cli.analysis.explain.peers import peers_of
+from cds_cli.analysis.explain.states import state_of
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.definitions.columns import InputColumn, input_columns, roles_of
 from cds_cli.definitions.models import Indicator
 from cds_cli.engine.asked import Asked
 from cds_cli.engine.score import Answers, applies, rounded
 from cds_cli.engine.scored import score_rule, score_simple
-from cds_cli.results.figures import Array, Mask
 from cds_cli.rules import BestOf, CombinedRule, Part, PeerRule, SimpleRule, role_in
 
 
@@ -115,6 +115,7 @@ def piece_of(looking: Looking, leaf: Indicator, one: PieceAsked) -> Piece:
     """Score one simple rule for the unit that is looked at, and keep what it saw."""
     columns = roles_of(leaf)
     scored = score_simple(one.rule, at_row(one.asked, looking.row))
+    state = state_of(one.rule, one.asked, looking.row)
     cells = tuple(
         cell_of(
             looking.scoring.submission,
@@ -130,12 +131,20 @@ def piece_of(looking: Looking, leaf: Indicator, one: PieceAsked) -> Piece:
         rule=one.rule,
         part=one.part,
         max_points=one.asked.max_points,
-        state=state_of(one, looking.row),
+        state=state,
         cells=cells,
         points=float(scored.points[0]),
         maximum=float(scored.maximum[0]),
         peers=peers_of(one.rule, one.asked) if isinstance(one.rule, PeerRule) else None,
+        if_proven=if_proven(looking, leaf, one) if state is State.UNPROVEN else None,
     )
+
+
+def if_proven(looking: Looking, leaf: Indicator, one: PieceAsked) -> Piece | None:
+    """Score figures without evidence as if they had some; None where no peers were proven."""
+    if isinstance(one.rule, PeerRule) and one.asked.key not in one.asked.peers:
+        return None
+    return piece_of(looking, leaf, replace(one, asked=replace(one.asked, unproven=None)))
 
 
 def at_row(asked: Asked, row: int) -> Asked:
@@ -151,42 +160,6 @@ def at_row(asked: Asked, row: int) -> Asked:
         exempt={role: marks[here] for role, marks in asked.exempt.items()},
         unproven=None if asked.unproven is None else asked.unproven[here],
     )
-
-
-def state_of(one: PieceAsked, row: int) -> State:
-    """Say how the figures of a rule were taken, in the order in which the engine asks."""
-    asked = one.asked
-    figures = {role: float(column[row]) for role, column in asked.values.items()}
-    states = (
-        (not asked.applies[row], State.NOT_COVERED),
-        (any(marks[row] for marks in asked.exempt.values()), State.NOT_APPLICABLE),
-        (any(np.isnan(figure) for figure in figures.values()), State.MISSING),
-        (figures.get("whole") == 0 and leaves_maximum(one.rule), State.WHOLE_IS_ZERO),
-        (has_too_few(one.rule, figures), State.TOO_FEW_ANSWERS),
-        (is_true(asked.unproven, row), State.UNPROVEN),
-        (figures.get("whole") == 0, State.WHOLE_IS_ZERO),
-    )
-    return next((state for met, state in states if met), State.SCORED)
-
-
-def leaves_maximum(rule: SimpleRule) -> bool:
-    """Whether a whole of zero takes the indicator out of the maximum."""
-    meaning: str = getattr(rule, "when_whole_is_zero", "not_applicable")
-    return meaning == "not_applicable"
-
-
-def has_too_few(rule: SimpleRule, figures: Mapping[str, float]) -> bool:
-    """Whether a rule has too little to score."""
-    if any(np.isnan(figure) for figure in figures.values()):
-        return False
-    columns: dict[str, Array] = {role: np.array([figure]) for role, figure in figures.items()}
-    enough = rule.enough(columns)
-    return enough is not None and not bool(np.asarray(enough)[0])
-
-
-def is_true(mask: Mask | None, row: int) -> bool:
-    """Whether a unit is marked."""
-    return mask is not None and bool(mask[row])
 
 
 def best_piece(leaf: Indicator, pieces: tuple[Piece, ...]) -> str | None:

@@ -52,7 +52,8 @@ class Piece:
     """One simple rule as it was scored for the unit: that of an indicator, or of a part of it.
 
     ``code`` is that of the indicator, or ``INDICATOR.PART``. ``points`` and ``maximum`` are
-    exact; ``max_points`` is the most there is where it applies.
+    exact; ``max_points`` is the most there is where it applies. ``if_proven``: what figures that
+    earn nothing for want of evidence would give with it.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Piece:
     points: float
     maximum: float
     peers: Peers | None
+    if_proven: "Piece | None"
 
     @property
     def values(self) -> dict[str, float]:

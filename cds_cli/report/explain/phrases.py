@@ -63,6 +63,9 @@ TOO_FEW = Text(
     "only {count} answers, at least {least} are needed: taken as missing",
 )
 UNPROVEN = Text("thiếu tài liệu kiểm chứng nên không được điểm", "no evidence, and so no points")
+IF_PROVEN = Text(
+    " (nếu có: {how}, được {points} điểm)", " (with it: {how}, which is {points} points)"
+)
 
 ADDED = Text("{formula} = {sum}", "{formula} = {sum}")
 ONE_PART = Text("chỉ có phần {part}", "only part {part}")

@@ -1,6 +1,7 @@
 """How the points of one indicator came about, in sentences that can be checked by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -95,9 +96,19 @@ def how_told(leaf: Leaf, piece: Piece, working: Working, teller: Teller) -> Text
         case State.NOT_APPLICABLE:
             return told(phrases.SAID_NOT, cells=names_of(piece, CellState.NOT_APPLICABLE))
         case State.UNPROVEN:
-            return phrases.UNPROVEN
+            return join(phrases.UNPROVEN, if_proven_told(leaf, piece, working, teller))
         case _:
             return gap_told(piece)
+
+
+def if_proven_told(leaf: Leaf, piece: Piece, working: Working, teller: Teller) -> Text | str:
+    """Say what figures without evidence would give with it."""
+    proven = piece.if_proven
+    if proven is None:
+        return ""
+    how = how_told(leaf, proven, replace(working, piece=proven), teller)
+    points = grouped(proven.points, working.decimals)
+    return told(phrases.IF_PROVEN, how=how, points=points)
 
 
 def gap_told(piece: Piece) -> Text:
