@@ -136,7 +136,7 @@ def table(
         Column("median", Text("Trung vị", "Median"), Kind.FIGURE, decimals),
         Column("difference", Text("±", "±"), Kind.CHANGE, decimals),
         Column("place", Text("Hạng", "Place"), Kind.COUNT),
-        Column("among", Text("của", "of"), Kind.COUNT),
+        Column("among", Text("trong", "of"), Kind.COUNT),
         Column("lower_quartile", Text("Q1", "Q1"), Kind.FIGURE, decimals),
         Column("upper_quartile", Text("Q3", "Q3"), Kind.FIGURE, decimals),
         Column("standing", Text("Đứng ở", "Stands")),
