@@ -4,7 +4,8 @@ from cds_cli import catalogue
 from cds_cli.cli.asking import Found
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_unit import find_unit
-from cds_cli.diagnostics import Diagnostic, Severity
+from cds_cli.diagnostics import Diagnostic, Location, Severity
+from cds_cli.submission.model import Origin
 from cds_cli.text import Language, Text
 from cds_cli.units.meant import plain_letters
 
@@ -37,9 +38,24 @@ def found_about(row: int, found: Found) -> tuple[Diagnostic, ...]:
 
     Of the latter notes are left out, and counts of units, which say nothing of this one.
     """
-    units = found.scoring.results.units
-    unit = {str(units.index[row]), str(units["name"].iloc[row])}
-    return tuple(one for one in found.diagnostics if concerns(one, unit))
+    units, origin = found.scoring.results.units, found.scoring.submission.origin
+    code, name = str(units.index[row]), str(units["name"].iloc[row])
+    namesakes = [str(other) for other in units.index[units["name"] == name] if other != code]
+
+    def is_of_namesake(one: Diagnostic) -> bool:
+        other = any(stands_at(one.location, origin, each) for each in namesakes)
+        return other and not stands_at(one.location, origin, code)
+
+    about = (one for one in found.diagnostics if concerns(one, {code, name}))
+    return tuple(one for one in about if not is_of_namesake(one))
+
+
+def stands_at(place: Location, origin: Origin, unit: str) -> bool:
+    """Whether a place lies in the row of a unit, or in its sheet where it has one of its own."""
+    home = origin.locate(unit, "")
+    if home is None or (place.file, place.sheet) != (home.file, home.sheet):
+        return False
+    return home.row in {None, place.row}
 
 
 def concerns(found: Diagnostic, unit: set[str]) -> bool:

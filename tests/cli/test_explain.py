@@ -146,6 +146,14 @@ def test_a_unit_that_was_left_out_reads_why(data: Path) -> None:
     assert "[Số liệu!D5]" in told.stderr
 
 
+def test_what_was_found_about_a_unit_of_the_same_name_is_not_told(data: Path) -> None:
+    workbook(data, (*ROWS, ("00004", "Xã A", "núi", None, 10, 4)))
+    told = cds("explain", "00001", "--data", data)
+    assert told.exit_code == 0, told.output
+    assert "không có số liệu" not in told.stderr
+    assert "[Số liệu!D5]" in cds("explain", "00004", "--data", data).stderr
+
+
 def test_published_points_of_a_known_ranking_make_the_gap() -> None:
     told = cds("explain", "Quảng Ninh", "--data", DTI, "--why-rank", "--format", "json")
     answer = json.loads(told.stdout)
