@@ -269,6 +269,17 @@ def test_a_unit_that_is_not_asked_reads_for_whom_the_indicator_is() -> None:
     )
 
 
+@pytest.mark.parametrize("whom", [{"units": ("b",)}, {"except": {"units": ("a",)}}])
+def test_where_units_are_listed_the_unit_that_is_not_asked_reads_its_code(
+    whom: dict[str, Any],
+) -> None:
+    indicator_set = set_of(leaf("1", {"type": "yes_no"}, applies_to=whom))
+    units = [UnitValues("a", name="Xã A", inputs={"1": 1}), UnitValues("b")]
+    explained = explain(scoring_of(indicator_set, submission_of(indicator_set, units)), 0)
+    told = sentences(explained, explained.leaves[0])[0]
+    assert told.endswith("đơn vị này: Xã A (a) → không tính vào điểm tối đa")
+
+
 def test_a_weighted_mean_is_told_with_its_weights_and_shares() -> None:
     # (2 × 0.5 + 1 × 0.8) / 3 = 0.6, of 20 points 12.
     indicator_set = set_of(

@@ -138,14 +138,16 @@ def not_covered(leaf: Leaf, teller: Teller) -> Text:
     return told(
         phrases.NOT_COVERED,
         whom=join(phrases.EVERYONE, ", ", meant) if has_all else meant,
-        unit=unit_told(teller, attributes),
+        unit=unit_told(applies_to, teller, attributes),
     )
 
 
-def unit_told(teller: Teller, attributes: dict[str, str]) -> Text:
+def unit_told(applies_to: AppliesTo, teller: Teller, attributes: dict[str, str]) -> Text:
     """Say what is known of the unit that an indicator may look at."""
     row = teller.results.units.iloc[teller.row]
-    known = dict.fromkeys(str(row[what]) for what in ("kind", "block") if row[what])
+    asks_code = any(one and one.units for one in (applies_to, applies_to.exclude))
+    code = [teller.coded(teller.row)] if asks_code else []
+    known = dict.fromkeys([*code, *(str(row[what]) for what in ("kind", "block") if row[what])])
     told_attributes = [
         join(f"{name}: ", shown(value) if not is_blank(value) else phrases.NOTHING_KNOWN)
         for code, name in attributes.items()
