@@ -269,6 +269,32 @@ def test_a_unit_that_is_not_asked_reads_for_whom_the_indicator_is() -> None:
     )
 
 
+SURVEY = {"type": "survey", "min_answers": 5}
+FEW = {f"1.a.answers_{level}": 1 if level == 1 else 0 for level in range(1, 6)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "missing", "told"),
+    [
+        ("best_of", "zero", "không trường hợp nào có số liệu → 0,00 / 10 điểm"),
+        ("best_of", "exclude", "không trường hợp nào có số liệu → không tính vào điểm tối đa"),
+        ("sum_of", "exclude", "không phần nào có số liệu → không tính vào điểm tối đa"),
+    ],
+)
+def test_too_few_answers_are_a_gap_among_parts_of_which_the_other_does_not_apply(
+    rule: str, missing: str, told: str
+) -> None:
+    parts = (
+        {"code": "a", "share": 0.5, "rule": SURVEY},
+        {"code": "b", "share": 0.5, "rule": {"type": "ratio"}},
+    )
+    indicator_set = set_of(leaf("1", {"type": rule, "parts": parts}), missing=missing)
+    units = [UnitValues("a", inputs={**FEW, "1.b.part": 0, "1.b.whole": 0})]
+    explained = explain(scoring_of(indicator_set, submission_of(indicator_set, units)), 0)
+    assert sentences(explained, explained.leaves[0])[0] == told
+    check_unit(explained)
+
+
 @pytest.mark.parametrize("whom", [{"units": ("b",)}, {"except": {"units": ("a",)}}])
 def test_where_units_are_listed_the_unit_that_is_not_asked_reads_its_code(
     whom: dict[str, Any],

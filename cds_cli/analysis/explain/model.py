@@ -46,6 +46,11 @@ class State(StrEnum):
     TOO_FEW_ANSWERS = "too_few_answers"
     UNPROVEN = "unproven"
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether data are wanting."""
+        return self in {State.MISSING, State.TOO_FEW_ANSWERS}
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -71,6 +71,7 @@ ADDED = Text("{formula} = {sum}", "{formula} = {sum}")
 ONE_PART = Text("chỉ có phần {part}", "only part {part}")
 BEST_CASE = Text("nhiều điểm nhất: {part}", "the most: {part}")
 NO_CASE = Text("không trường hợp nào có số liệu", "no case has data")
+NO_PART_GIVEN = Text("không phần nào có số liệu", "no part has data")
 NO_PART = Text("không phần nào áp dụng", "no part applies")
 AWARDED = Text(
     "hội đồng cho {points} điểm, thay cho {by_rule} điểm theo quy tắc",

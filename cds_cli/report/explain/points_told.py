@@ -166,7 +166,8 @@ def sum_told(leaf: Leaf, teller: Teller) -> Text:
     """Add up the parts of an indicator."""
     there = [piece for piece in leaf.pieces if piece.maximum > 0]
     if not there:
-        return whole_told(phrases.NO_PART, leaf, 0.0, 0.0, teller)
+        how = phrases.NO_PART_GIVEN if has_gap(leaf) else phrases.NO_PART
+        return whole_told(how, leaf, 0.0, 0.0, teller)
     digits, exact = part_decimals(leaf, teller), sum(piece.points for piece in there)
     maximum = sum(piece.maximum for piece in there)
     formula = listed([grouped(piece.points, digits) for piece in there], " + ")
@@ -185,13 +186,18 @@ def best_told(leaf: Leaf, teller: Teller) -> Text:
     """Name the case that counts."""
     best = next((piece for piece in leaf.pieces if piece.code == leaf.counted), None)
     if best is None:
-        is_gap = any(piece.state is State.MISSING for piece in leaf.pieces)
+        is_gap = has_gap(leaf)
         expected = leaf.indicator.full_points if is_gap and leaf.missing == "zero" else 0.0
         how = phrases.NO_CASE if is_gap else phrases.NO_PART
         return whole_told(how, leaf, 0.0, expected, teller)
     part = best.part.code if best.part else ""
     most = leaf.indicator.full_points
     return whole_told(told(phrases.BEST_CASE, part=part), leaf, best.points, most, teller)
+
+
+def has_gap(leaf: Leaf) -> bool:
+    """Whether a part of an indicator wants data."""
+    return any(piece.state.is_gap for piece in leaf.pieces)
 
 
 def whole_told(how: Text, leaf: Leaf, points: float, maximum: float, teller: Teller) -> Text:
