@@ -295,6 +295,22 @@ def test_too_few_answers_are_a_gap_among_parts_of_which_the_other_does_not_apply
     check_unit(explained)
 
 
+def test_what_a_unit_has_to_be_and_what_it_is_are_written_out() -> None:
+    whom = {"attributes": {"dan": {"at_least": 1234567.5}}}
+    attributes = (
+        {"code": "dan", "name": "Dân số", "kind": "number"},
+        {"code": "lap", "name": "Ngày lập", "kind": "date"},
+    )
+    indicator_set = set_of(leaf("1", {"type": "yes_no"}, applies_to=whom), attributes=attributes)
+    day = float(date(2019, 12, 31).toordinal())
+    units = [UnitValues("a", attributes={"dan": 1000000.0, "lap": day})]
+    explained = explain(scoring_of(indicator_set, submission_of(indicator_set, units)), 0)
+    assert sentences(explained, explained.leaves[0])[0].startswith(
+        "không áp dụng: bộ chỉ số chấm mục này cho Dân số từ 1234567,5; "
+        "đơn vị này: Dân số: 1000000, Ngày lập: 31/12/2019"
+    )
+
+
 @pytest.mark.parametrize("whom", [{"units": ("b",)}, {"except": {"units": ("a",)}}])
 def test_where_units_are_listed_the_unit_that_is_not_asked_reads_its_code(
     whom: dict[str, Any],

@@ -7,7 +7,6 @@ import numpy as np
 
 from cds_cli.analysis.explain.cells import CellState
 from cds_cli.analysis.explain.model import Explained, Leaf, Piece, State
-from cds_cli.definitions.inputs import AppliesTo
 from cds_cli.report.explain import phrases
 from cds_cli.report.explain.figures import (
     FEW_MORE,
@@ -20,13 +19,12 @@ from cds_cli.report.explain.figures import (
     rounded,
     shortest,
 )
+from cds_cli.report.explain.not_covered import not_covered
 from cds_cli.report.explain.teller import Teller
 from cds_cli.report.explain.worked import worked
 from cds_cli.report.explain.working import CLOSE, Working
 from cds_cli.report.safe import clean
-from cds_cli.report.template.guidance_words import whom
 from cds_cli.rules import BestOf, Survey
-from cds_cli.submission.kinds.shown import shown
 from cds_cli.text import Language, Text, as_it_stands, told
 
 
@@ -127,39 +125,6 @@ def names_of(piece: Piece, state: CellState) -> Text:
     """Name the cells of a state."""
     names = ", ".join(cell.column.name for cell in piece.cells if cell.state is state)
     return as_it_stands(names, names)
-
-
-def not_covered(leaf: Leaf, teller: Teller) -> Text:
-    """Say for whom an indicator is, and what the unit is."""
-    attributes = {one.code: one.name for one in teller.results.indicator_set.attributes}
-    applies_to = leaf.indicator.applies_to or AppliesTo()
-    meant = whom(applies_to, attributes)
-    has_all = not (applies_to.model_fields_set - {"exclude"})
-    return told(
-        phrases.NOT_COVERED,
-        whom=join(phrases.EVERYONE, ", ", meant) if has_all else meant,
-        unit=unit_told(applies_to, teller, attributes),
-    )
-
-
-def unit_told(applies_to: AppliesTo, teller: Teller, attributes: dict[str, str]) -> Text:
-    """Say what is known of the unit that an indicator may look at."""
-    row = teller.results.units.iloc[teller.row]
-    asks_code = any(one and one.units for one in (applies_to, applies_to.exclude))
-    code = [teller.coded(teller.row)] if asks_code else []
-    known = dict.fromkeys([*code, *(str(row[what]) for what in ("kind", "block") if row[what])])
-    told_attributes = [
-        join(f"{name}: ", shown(value) if not is_blank(value) else phrases.NOTHING_KNOWN)
-        for code, name in attributes.items()
-        for value in [row[code]]
-    ]
-    parts = [*(as_it_stands(one, one) for one in known), *told_attributes]
-    return listed(parts) if parts else phrases.NOTHING_KNOWN
-
-
-def is_blank(value: object) -> bool:
-    """Whether nothing is known."""
-    return value is None or value == "" or (isinstance(value, float) and bool(np.isnan(value)))
 
 
 def sum_told(leaf: Leaf, teller: Teller) -> Text:

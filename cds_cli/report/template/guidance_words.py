@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from cds_cli.definitions.inputs import AppliesTo, Condition, Criteria, OneOf
 from cds_cli.report.safe import clean
 from cds_cli.report.template.model import Layout
+from cds_cli.submission.kinds.shown import number
 from cds_cli.text import Language, Text, as_it_stands, told
 
 HEADINGS = (
@@ -150,7 +151,7 @@ def condition_words(name: str, condition: Condition) -> Text:
     if isinstance(condition, OneOf):
         return told(ONE_OF, name=name, listed=", ".join(map(clean, condition.one_of)))
     ends = {"low": condition.at_least, "high": condition.at_most}
-    stated = {key: f"{end:g}" for key, end in ends.items() if end is not None}
+    stated = {key: number(end) for key, end in ends.items() if end is not None}
     text = INTERVALS.get(frozenset(stated))
     return as_is(name) if text is None else told(text, name=name, **stated)
 
