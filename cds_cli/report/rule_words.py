@@ -3,6 +3,8 @@
 from datetime import date
 
 from cds_cli.rules import BestOf, Checklist, Choice, Pass, Rule, Steps, SumOf
+from cds_cli.submission.kinds.numbers import as_percentage
+from cds_cli.submission.kinds.shown import plain_number
 
 
 def rule_in_short(rule: Rule, *, of_dates: bool = False) -> str:
@@ -44,7 +46,9 @@ def bounds(step: object, *, are_days: bool) -> str:
 def earned(one: object) -> str:
     """Write what a step, an option or an item earns."""
     points = getattr(one, "points", None)
-    return f"{points:g}" if points is not None else f"{getattr(one, 'share', 0):.0%}"
+    if points is not None:
+        return plain_number(points)
+    return f"{plain_number(as_percentage(getattr(one, 'share', 0.0)))}%"
 
 
 def shown(value: object, *, is_day: bool) -> str:
@@ -55,4 +59,4 @@ def shown(value: object, *, is_day: bool) -> str:
         return str(value).lower()
     if is_day and isinstance(value, float):
         return date.fromordinal(int(value)).isoformat()
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return plain_number(value) if isinstance(value, float) else str(value)
