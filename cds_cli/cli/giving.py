@@ -124,7 +124,8 @@ def give(answer: Answer, wanted: Given, found: Sequence[Diagnostic] = ()) -> Non
         from cds_cli.report.answers.terminal import drawn
 
         console = Console()
-        console.print(drawn(answer, console.width, wanted.language), soft_wrap=True)
+        shown = answer.narrowed(wanted.form.table)
+        console.print(drawn(shown, console.width, wanted.language), soft_wrap=True)
     else:
         sys.stdout.write(render(answer, wanted.form, found))
 

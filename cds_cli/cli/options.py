@@ -59,7 +59,7 @@ ForPeople = Annotated[
 ]
 AnswerFormatText = Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")]
 TableKey = Annotated[
-    str | None, typer.Option("--table", help="With csv: which table; the first if not said.")
+    str | None, typer.Option("--table", help="Only this table; csv else has the first.")
 ]
 Data = Annotated[
     Path | None,

@@ -11,8 +11,11 @@ from cds_cli.cli.stopping import stop
 from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.report.ranking.model import Document
 from cds_cli.store.database import Store, open_store
-from cds_cli.store.reading import Run, last_run, load_diagnostics, load_results
-from cds_cli.text import Language, as_it_stands
+from cds_cli.store.reading import Run, last_run, load_diagnostics, load_results, runs
+from cds_cli.text import Language, Text, as_it_stands
+
+NAMED = 5
+KEPT = Text("\n     trong kho có: {listed}{more}", "\n     the store has: {listed}{more}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,21 @@ def find(store: Store, wanted: WantedRun, language: Language) -> Run:
         run=wanted.run,
     )
     if run is None:
-        stop_with_nothing(wanted.described(), language)
+        stop_with_nothing(wanted.described(), language, runs(store))
     return run
 
 
-def stop_with_nothing(what: str, language: Language) -> NoReturn:
-    """Say that there is no such run, and what to run to get one."""
-    told = catalogue.NOTHING_STORED.at(Location(), what=f" ({what})" if what else "")
+def stop_with_nothing(what: str, language: Language, kept: Sequence[Run] = ()) -> NoReturn:
+    """Say that there is no such run, which there are, and what to run to get one."""
+    found = catalogue.NOTHING_STORED.at(Location(), what=f" ({what})" if what else "")
+    listed = "; ".join(
+        f"run:{run.id} {run.label} {run.period or '–'} {run.stage}" for run in kept[:NAMED]
+    )
+    more = f" (+{len(kept) - NAMED})" if len(kept) > NAMED else ""
     lines = (
-        f"{told.code} {told.message(each)}\n     {told.hint(each)}"
-        for each in (Language.VI, Language.EN)
+        f"{found.code} {found.message(each)}"
+        + (KEPT.fill(each, {"listed": listed, "more": more}) if kept else "")
+        + f"\n     {found.hint(each)}"
+        for each in Language
     )
     stop(as_it_stands(*lines), language)

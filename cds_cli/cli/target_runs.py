@@ -148,7 +148,7 @@ def results_named(
     fitting = (latest_run(stored, name, narrowed, session) for name in names)
     numbers = dict.fromkeys(run.id for run in fitting if run is not None)
     if not numbers:
-        stop_with_nothing(operand, session.language)
+        stop_with_nothing(operand, session.language, stored)
     return [find_scoring(Sought(run=number), session) for number in numbers]
 
 

@@ -159,7 +159,7 @@ def test_what_cannot_be_compared_is_refused_in_words() -> None:
     cds("score", DTI, "--period", "2022")
     refused(cds("compare", "run:1", "run:3"), "thu@2025", "dti-tinh@2022")
     refused(cds("compare", "2025", "gì đó"), "Không hiểu gì đó")
-    refused(cds("compare", "2024", "2026", "--set", "thu"), "T703")
+    refused(cds("compare", "2024", "2026", "--set", "thu"), "T703", "run:3 dti-tinh@2022 2022")
     refused(cds("compare", "2025", "2026", "--set", "thu", "--node", "9"), "có: 1 Nhóm một, 1.1 T")
     known = ("2025", "2026", "--set", "thu")
     refused(cds("compare", *known, "--unit", "Xã Z"), "Không có đơn vị Xã Z")

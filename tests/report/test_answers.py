@@ -67,6 +67,13 @@ def test_csv_holds_the_first_table_or_the_one_that_is_named() -> None:
         as_form(AnswerFormat.CSV, ROW, table="nothing")
 
 
+@pytest.mark.parametrize("form", [AnswerFormat.TABLE, AnswerFormat.MD])
+def test_people_see_one_table_alone_where_they_name_it(form: AnswerFormat) -> None:
+    whole, one = as_form(form, ROW), as_form(form, ROW, table="none")
+    assert ("Xã A" in whole, "Trống" in whole) == (True, True)
+    assert ("Xã A" in one, "Trống" in one, "Kết luận" in one) == (False, True, True)
+
+
 def test_csv_for_excel_has_words_semicolons_and_a_mark_of_its_encoding() -> None:
     text = as_form(AnswerFormat.CSV, ROW, for_excel=True)
     assert text == "\ufeffTên;Thêm;Tỷ lệ;Bậc\r\nXã A;+1,50;44,4 %;▲2\r\n"

@@ -30,7 +30,11 @@ ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How an answer is to be written; ``table`` (by key) and ``for_excel`` matter to csv only."""
+    """How an answer is to be written.
+
+    ``table`` names the only table that is wanted, though JSON holds all; ``for_excel`` matters to
+    csv only.
+    """
 
     format: AnswerFormat
     language: Language
@@ -46,7 +50,7 @@ def format_for(path: Path) -> AnswerFormat | None:
 def render(answer: Answer, form: Form, found: Sequence[Diagnostic] = ()) -> str:
     """Write an answer: always the same text for the same answer.
 
-    Raises KeyError where csv is asked for of a table that the answer does not have.
+    Raises KeyError where a table is asked for that the answer does not have.
     """
     match form.format:
         case AnswerFormat.JSON:
@@ -56,7 +60,7 @@ def render(answer: Answer, form: Form, found: Sequence[Diagnostic] = ()) -> str:
         case AnswerFormat.MD:
             from cds_cli.report.answers import markdown
 
-            return markdown.render(answer, form.language)
+            return markdown.render(answer.narrowed(form.table), form.language)
         case AnswerFormat.CSV:
             from cds_cli.report.answers import delimited
 
@@ -65,4 +69,4 @@ def render(answer: Answer, form: Form, found: Sequence[Diagnostic] = ()) -> str:
         case AnswerFormat.TABLE:
             from cds_cli.report.answers import plain
 
-            return plain.render(answer, form.language)
+            return plain.render(answer.narrowed(form.table), form.language)

@@ -1,8 +1,9 @@
 """What an analysis answers: facts and tables of plain values, from which every form is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from cds_cli.text import Language, Text
 
@@ -88,7 +89,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command answers; csv holds the first table, or the one that is named."""
+    """What a command answers; csv holds one table: the first, or the one that is named."""
 
     command: str
     title: Text
@@ -101,6 +102,10 @@ class Answer:
         if key is None:
             return self.tables[0]
         return {table.key: table for table in self.tables}[key]
+
+    def narrowed(self, key: str | None) -> Self:
+        """Give the answer with this table alone; all of it where none is named."""
+        return self if key is None else replace(self, tables=(self.table(key),))
 
 
 def worded(text: Text, language: Language) -> str:
