@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,8 @@ SHARE = {"type": "given", "scale": "share"}
 MIN_MAX = {"type": "min_max"}
 SEEDS = st.integers(0, 10**6)
 laws = settings(max_examples=80, deadline=None)
+# Some five units each: with the law of the swapped sides, thousands of changes.
+law_of_sums = settings(max_examples=300, deadline=None)
 laws_of_one = settings(max_examples=30, deadline=None)
 
 
@@ -128,6 +131,51 @@ def test_an_indicator_that_is_scored_otherwise_is_the_part_of_the_rule() -> None
     assert parts(compare(before, after)) == {"rule": 0.3}
 
 
+def edition_with(rule: dict[str, Any], edition: str = "1", **more: Any) -> IndicatorSet:
+    return set_of(leaf("1", rule, **more), edition=edition)
+
+
+def test_another_target_over_the_same_figures_shares_the_change_with_them() -> None:
+    # 40 % of 80 % is 0.5, then 80 % of 100 % is 0.8; 80 % of 80 % is 1, 40 % of 100 % is 0.4.
+    # data: ((1 − 0.5) + (0.8 − 0.4)) / 2; rule: ((0.4 − 0.5) + (0.8 − 1)) / 2.
+    old = edition_with({"type": "ratio", "target": 0.8})
+    new = edition_with({"type": "ratio", "target": 1.0}, "2")
+    before = scored(old, UnitValues("u", inputs={"1.part": 40, "1.whole": 100}))
+    after = scored(new, UnitValues("u", inputs={"1.part": 80, "1.whole": 100}))
+    assert parts(compare(before, after)) == {"data": 0.45, "rule": -0.15}
+
+
+def test_another_rule_over_the_same_figures_shares_the_change_with_them() -> None:
+    # 0.5 between 0 and 1, then all from 0.7 on; 0.8 of 1 would be 0.8, 0.5 be nothing.
+    figure = {"inputs": {"value": {"name": "Số đo", "kind": "number"}}}
+    line = edition_with({"type": "linear", "low": 0, "high": 1}, **figure)
+    bar = edition_with({"type": "pass", "at_least": 0.7}, "2", **figure)
+    before, after = scored(line, unit(x1=0.5)), scored(bar, unit(x1=0.8))
+    assert parts(compare(before, after)) == {"data": 0.65, "rule": -0.15}
+
+
+def test_peers_come_with_the_rule_where_another_rule_learns_otherwise() -> None:
+    # The first set holds 50 against the best, 100; the second against the least, 25.
+    best = edition_with({"type": "relative_to_best"})
+    least = edition_with({"type": "relative_to_best", "better": "lower"}, "2")
+    units = unit(x1=50), unit("v", x1=25), unit("w", x1=100)
+    before, after = (scored(one, *units) for one in (best, least))
+    assert parts(compare(before, after, only={"u"})) == {}
+    assert parts(compare(before, after, only={"v"})) == {"rule": 0.75}
+    assert parts(compare(before, after, only={"w"})) == {"rule": -0.75}
+
+
+def test_answers_of_another_list_of_options_are_the_part_of_the_rule() -> None:
+    # The second answer of one list is another than the second of the other.
+    few, many = (
+        tuple({"code": code, "name": code, "share": share} for code, share in options)
+        for options in ((("a", 0), ("b", 1)), (("a", 0), ("n", 0.5), ("b", 1)))
+    )
+    old = edition_with({"type": "choice", "options": few})
+    new = edition_with({"type": "choice", "options": many}, "2")
+    assert parts(compare(scored(old, unit(x1=1)), scored(new, unit(x1=1)))) == {"rule": -0.5}
+
+
 def test_a_council_that_gives_other_points_is_the_part_of_the_data() -> None:
     submitted = unit(x1=0.5, x2=1)
     before, after = (
@@ -217,7 +265,7 @@ def test_a_node_of_one_edition_only_cannot_be_split() -> None:
         compare(*sides, NodePair("1", None, None))
 
 
-@laws
+@law_of_sums
 @given(seed=SEEDS)
 def test_parts_add_up_to_the_published_change_in_its_last_digit(seed: int) -> None:
     before, after = random_scorings(seed)

@@ -9,14 +9,15 @@ import pandas as pd
 from cds_cli.analysis.comparison.model import Both, NodePair, Places
 from cds_cli.analysis.set_diff import diff
 from cds_cli.analysis.set_match import match
+from cds_cli.definitions.columns import input_columns, roles_of
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.results.figures import TOTAL
 from cds_cli.results.model import Results
 
 
 @dataclass(frozen=True, slots=True)
-class LikePair:
-    """An indicator of both sets that scores the same figures by the same rule."""
+class InBoth:
+    """An indicator of both sets, as it was and as it is."""
 
     before: Indicator
     after: Indicator
@@ -27,20 +28,28 @@ class LeafPair:
     """An indicator of both sets, or of one.
 
     ``reasons``: why an indicator of both may not be held against itself: rule, inputs, name, or
-    a maximum of 0 on one side. ``like`` where there is none: what one side submitted can then be
-    scored by the other.
+    a maximum of 0 on one side. ``is_one_question``: both ask for the same figures, so that what
+    one side submitted can be scored by the rule of the other.
     """
 
     before: Indicator | None
     after: Indicator | None
     reasons: tuple[str, ...] = ()
+    is_one_question: bool = False
 
     @property
-    def like(self) -> LikePair | None:
+    def like(self) -> InBoth | None:
         """The two, where they score the same figures by the same rule."""
         if self.before is None or self.after is None or self.reasons:
             return None
-        return LikePair(self.before, self.after)
+        return InBoth(self.before, self.after)
+
+    @property
+    def exchangeable(self) -> InBoth | None:
+        """The two, where each can score the figures of the other."""
+        if self.before is None or self.after is None or not self.is_one_question:
+            return None
+        return InBoth(self.before, self.after)
 
 
 def units_in_both(before: Results, after: Results, only: Collection[str] | None) -> Both:
@@ -116,16 +125,34 @@ def leaf_pairs(before: IndicatorSet, after: IndicatorSet) -> tuple[LeafPair, ...
     """Give the indicators of both sets in the later order, then those gone."""
     compared = {one.pair.after.coded: one for one in diff(before, after).comparisons}
     earlier = {leaf.code: leaf for leaf in before.leaves()}
+    asked = answers_of(before), answers_of(after)
     made = []
     for leaf in after.leaves():
         found = compared.get(leaf.code)
-        old = earlier.pop(found.pair.before.coded) if found else None
-        made.append(LeafPair(old, leaf, reasons_of(old, leaf, found.reasons if found else ())))
+        if found is None:
+            made.append(LeafPair(None, leaf))
+            continue
+        old = earlier.pop(found.pair.before.coded)
+        reasons = reasons_of(old, leaf, found.reasons)
+        is_one = {"rule"}.issuperset(reasons) and asked[0][old.code] == asked[1][leaf.code]
+        made.append(LeafPair(old, leaf, reasons, is_one))
     return (*made, *(LeafPair(leaf, None) for leaf in earlier.values()))
 
 
-def reasons_of(old: Indicator | None, new: Indicator, reasons: tuple[str, ...]) -> tuple[str, ...]:
+def reasons_of(old: Indicator, new: Indicator, reasons: tuple[str, ...]) -> tuple[str, ...]:
     """Add that an indicator counted on one side only, where its share of nothing says nothing."""
-    if old is None or bool(old.full_points) == bool(new.full_points):
+    if bool(old.full_points) == bool(new.full_points):
         return reasons
     return (*reasons, "max_points")
+
+
+def answers_of(indicator_set: IndicatorSet) -> dict[str, dict[str, object]]:
+    """Give, for each indicator, what may be answered to each role of its rule."""
+    answers = {
+        column.code: (column.kind, tuple(option.code for option in column.options))
+        for column in input_columns(indicator_set)
+    }
+    return {
+        leaf.code: {role: answers[code] for role, code in roles_of(leaf).items()}
+        for leaf in indicator_set.leaves()
+    }

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from cds_cli.analysis.comparison.model import Factor, Places
-from cds_cli.analysis.comparison.pairing import LikePair
+from cds_cli.analysis.comparison.pairing import InBoth
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.definitions.models import Indicator, IndicatorSet
 from cds_cli.engine.asked import Summary
@@ -64,17 +64,17 @@ def figures_at(figures: Figures, places: Places) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Two sides, and the indicators that both score alike."""
+    """Two sides, and the indicators of which each can score the figures of the other."""
 
     before: Side
     after: Side
-    like: tuple[LikePair, ...]
+    exchangeable: tuple[InBoth, ...]
 
     def side(self, factor: Factor, state: State) -> Side:
         """Give the side that a factor is taken from."""
         return self.after if factor in state else self.before
 
 
-def leaf_of(pair: LikePair, factor: Factor, state: State) -> Indicator:
+def leaf_of(pair: InBoth, factor: Factor, state: State) -> Indicator:
     """Give the indicator of the side that a factor is taken from."""
     return pair.after if factor in state else pair.before

@@ -10,7 +10,7 @@ from cds_cli.analysis.apportion import apportioned
 from cds_cli.analysis.comparison.model import Both, Factor, NodePair, Split
 from cds_cli.analysis.comparison.pairing import LeafPair
 from cds_cli.analysis.comparison.sides import Between, Side, State
-from cds_cli.analysis.comparison.states import States, applicability_changed
+from cds_cli.analysis.comparison.states import States
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.engine.aggregate import aggregate
@@ -33,12 +33,13 @@ def split_of(
     between = Between(
         before=Side.of(before, both.before),
         after=Side.of(after, both.after),
-        like=tuple(leaf.like for leaf in leaves if leaf.like is not None),
+        exchangeable=tuple(leaf.exchangeable for leaf in leaves if leaf.exchangeable is not None),
     )
-    void = void_factors(scorings, between)
+    states = States(between)
+    void = void_factors(scorings, states)
     live = tuple(factor for factor in Factor if factor not in void)
     decimals = max(one.results.indicator_set.index_decimals for one in scorings)
-    tables = published_in_states(pair, between, live)
+    tables = published_in_states(pair, states, live)
     # In halves of the last published digit: these are whole numbers, of which nothing is lost.
     halves = {state: np.round(2 * index * 10.0**decimals) for state, index in tables.items()}
     exact = np.vstack(list(shapley(halves, live).values())) / (2 * 10.0**decimals)
@@ -48,26 +49,25 @@ def split_of(
     return Split(pair, change, {f: parts.get(f, nothing) for f in Factor}, void, decimals)
 
 
-def void_factors(scorings: tuple[Scoring, Scoring], between: Between) -> frozenset[Factor]:
+def void_factors(scorings: tuple[Scoring, Scoring], states: States) -> frozenset[Factor]:
     """Find the factors that cannot have changed anything."""
     old, new = (one.results for one in scorings)
     is_void = {
         Factor.RULE: set_digest(old.indicator_set) == set_digest(new.indicator_set),
-        Factor.MAXIMUM: not applicability_changed(between),
+        Factor.MAXIMUM: not states.applicability_changed(),
         Factor.PEERS: dict(old.peers) == dict(new.peers),
     }
     return frozenset(factor for factor, void in is_void.items() if void)
 
 
 def published_in_states(
-    pair: NodePair, between: Between, factors: tuple[Factor, ...]
+    pair: NodePair, states: States, factors: tuple[Factor, ...]
 ) -> dict[State, Array]:
     """Give the index of a node in each state, rounded as the set of the state publishes it.
 
     Where nothing is left to be scored in a state between two that have an index, the middle of
     these stands in, so that the state favours neither side.
     """
-    states = States(between)
     found = {}
     for size in range(len(factors) + 1):
         for state in map(frozenset, combinations(factors, size)):

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cds_cli.analysis.comparison.model import Factor
-from cds_cli.analysis.comparison.pairing import LikePair
-from cds_cli.analysis.comparison.sides import Between, Side, State, leaf_of
+from cds_cli.analysis.comparison.pairing import InBoth
+from cds_cli.analysis.comparison.sides import Between, State, leaf_of
 from cds_cli.definitions.columns import roles_of
 from cds_cli.definitions.models import Indicator
 from cds_cli.engine.asked import Asked, Summary
 from cds_cli.engine.score import applies, rounded, with_awarded
 from cds_cli.engine.scored import score_rule
-from cds_cli.results.figures import Array, Figures, Mask
-from cds_cli.rules import CombinedRule
+from cds_cli.results.figures import Figures, Mask
+from cds_cli.rules import CombinedRule, Rule
 
+EARLIER, LATER = frozenset[Factor](), frozenset({Factor.RULE})
 MARGIN = 1e-12
 """Shares of a maximum that differ by less are equal."""
 
@@ -29,45 +30,41 @@ class States:
     def figures(self, state: State) -> dict[str, Figures]:
         """Give the figures of all indicators of the set of a state, by its codes.
 
-        What is not scored alike by both sides comes with the set, as it was published.
+        What one side cannot score of the other comes with the set, as it was published.
         """
         made = dict(self.between.side(Factor.RULE, state).figures)
-        for pair in self.between.like:
-            made[leaf_of(pair, Factor.RULE, state).code] = self.like(pair, state)
+        for pair in self.between.exchangeable:
+            made[leaf_of(pair, Factor.RULE, state).code] = self.exchanged(pair, state)
         return made
 
-    def like(self, pair: LikePair, state: State) -> Figures:
+    def exchanged(self, pair: InBoth, state: State) -> Figures:
         """Score an indicator; where more or less of it applied on one side, take what came out."""
         scored = self.scored(pair, state - {Factor.MAXIMUM})
-        changed = applied_otherwise(pair, self.between)
+        changed = self.applied_otherwise(pair)
         if not changed.any():
             return scored
         return chosen(changed, as_published(pair, state, self.between), scored)
 
-    def scored(self, pair: LikePair, state: State) -> Figures:
+    def applied_otherwise(self, pair: InBoth) -> Mask:
+        """Find the units to which, by one and the same rule, more or less applied on one side."""
+        return self.applied_otherwise_by(pair, EARLIER) | self.applied_otherwise_by(pair, LATER)
+
+    def applied_otherwise_by(self, pair: InBoth, rule: State) -> Mask:
+        """Hold against each other how much of a rule's maximum the figures of each side leave."""
+        old, new = (self.scored(pair, state).maximum for state in (rule, rule | {Factor.DATA}))
+        full = leaf_of(pair, Factor.RULE, rule).full_points
+        return np.asarray(np.abs(new - old) > MARGIN * full, dtype=bool)
+
+    def applicability_changed(self) -> bool:
+        """Whether more or less of any indicator applied to a unit on one side."""
+        return any(self.applied_otherwise(pair).any() for pair in self.between.exchangeable)
+
+    def scored(self, pair: InBoth, state: State) -> Figures:
         """Score an indicator, or give what came out before."""
         key = pair.after.code, state
         if key not in self.kept:
             self.kept[key] = scored(pair, state, self.between)
         return self.kept[key]
-
-
-def applicability_changed(between: Between) -> bool:
-    """Whether more or less of any indicator applied to a unit on one side."""
-    return any(applied_otherwise(pair, between).any() for pair in between.like)
-
-
-def applied_otherwise(pair: LikePair, between: Between) -> Mask:
-    """Find the units to which more or less of an indicator applied on one side."""
-    old = share_of_maximum(pair.before, between.before)
-    new = share_of_maximum(pair.after, between.after)
-    return np.asarray(np.abs(new - old) > MARGIN, dtype=bool)
-
-
-def share_of_maximum(leaf: Indicator, side: Side) -> Array:
-    """Give how much of an indicator applied, 0 to 1; 0 where it is only reported."""
-    maximum = side.figures[leaf.code].maximum
-    return np.asarray(maximum / leaf.full_points) if leaf.full_points else np.zeros(len(maximum))
 
 
 def chosen(where: Mask, one: Figures, other: Figures) -> Figures:
@@ -81,7 +78,7 @@ def chosen(where: Mask, one: Figures, other: Figures) -> Figures:
     )
 
 
-def as_published(pair: LikePair, state: State, between: Between) -> Figures:
+def as_published(pair: InBoth, state: State, between: Between) -> Figures:
     """Give what came out on the side that applicability is taken from, in the set of the state."""
     own = leaf_of(pair, Factor.MAXIMUM, state)
     factor = scale(own, leaf_of(pair, Factor.RULE, state))
@@ -102,7 +99,7 @@ def scale(one: Indicator, other: Indicator) -> float:
     return 1.0 if one.full_points == other.full_points else other.full_points / one.full_points
 
 
-def scored(pair: LikePair, state: State, between: Between) -> Figures:
+def scored(pair: InBoth, state: State, between: Between) -> Figures:
     """Score the data of one side by the rule of one and against the peers of one."""
     leaf, given = (leaf_of(pair, factor, state) for factor in (Factor.RULE, Factor.DATA))
     data = between.side(Factor.DATA, state)
@@ -125,24 +122,26 @@ def scored(pair: LikePair, state: State, between: Between) -> Figures:
     return rounded(with_awarded(figures, awarded, leaf), by)
 
 
-def peers_of(pair: LikePair, state: State, between: Between) -> dict[str, Summary]:
+def peers_of(pair: InBoth, state: State, between: Between) -> dict[str, Summary]:
     """Give what was learned of the peers, under the keys of the rule that asks.
 
-    Where one side had nobody to learn from, what the other learned stands in.
+    Where one side had nobody to learn from, or learned for another rule, what the other learned
+    stands in.
     """
-    key = leaf_of(pair, Factor.RULE, state).code
+    by = leaf_of(pair, Factor.RULE, state)
+    asking = learners(by)
     sides = [(pair.before, between.before), (pair.after, between.after)]
     if Factor.PEERS not in state:
         sides.reverse()
     return {
-        key + ending: side.peers[leaf.code + ending]
+        by.code + ending: side.peers[leaf.code + ending]
         for leaf, side in sides
-        for ending in endings(leaf)
-        if leaf.code + ending in side.peers
+        for ending, rule in learners(leaf).items()
+        if rule == asking.get(ending) and leaf.code + ending in side.peers
     }
 
 
-def endings(leaf: Indicator) -> tuple[str, ...]:
-    """Give what follows an indicator's code in the keys of what its rule learns."""
+def learners(leaf: Indicator) -> dict[str, Rule]:
+    """Give the rules of an indicator by what follows its code in the keys of what they learn."""
     parts = leaf.rule.parts if isinstance(leaf.rule, CombinedRule) else ()
-    return ("", *(f".{part.code}" for part in parts))
+    return {"": leaf.rule, **{f".{part.code}": part.rule for part in parts}}
