@@ -65,18 +65,14 @@ class Results:
         """What the figures rest on, as bits of ``Mark``."""
         return self.figures[code].marks
 
-    def bands(self) -> list[str | None]:
+    def bands(self, code: str = TOTAL) -> list[str | None]:
         """The code of the first band whose threshold the published index meets; None below all."""
-        bands = self.indicator_set.bands
-        index = self.index()
+        bands, index = self.indicator_set.bands, self.index(code)
         # A margin far below the last published digit: 0.8 and the index 0.8 may differ in binary.
-        met = [np.asarray(index >= band.at_least - 1e-12) for band in bands]
-        return [
-            next(
-                (band.code for band, reached in zip(bands, met, strict=True) if reached[row]), None
-            )
-            for row in range(len(index))
-        ]
+        met = [index >= band.at_least - 1e-12 for band in bands]
+        first = np.argmax([*met, np.ones(len(index), dtype=bool)], axis=0)
+        codes = [*(band.code for band in bands), None]
+        return [codes[place] for place in first]
 
     def rounded_points(self, code: str) -> Array:
         """Round the points of a node once."""

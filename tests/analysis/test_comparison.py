@@ -56,7 +56,21 @@ def test_changes_are_those_of_published_figures_and_a_gained_rank_is_positive() 
     assert total.moves.tolist() == [2, 0]
     assert total.points.tolist() == [8, 3]
     assert total.index.tolist() == [0.8, 0.3]
-    assert (found.bands_before, found.bands_after) == ((None, "kha"), ("tot", "tot"))
+    assert (found.total.before.bands, found.total.after.bands) == ((None, "kha"), ("tot", "tot"))
+
+
+def test_the_band_of_a_node_is_that_of_its_own_index() -> None:
+    # The whole is 0.4, below all bands; then 0.75. A node that is new has none before.
+    old, new = (
+        set_of(leaf("1", SHARE), *more, bands=BANDS, edition=edition)
+        for edition, more in (("1", ()), ("2", (leaf("2", SHARE),)))
+    )
+    before = scored(old, UnitValues("u", inputs={"1": 0.4}))
+    after = scored(new, UnitValues("u", inputs={"1": 0.5, "2": 1}))
+    found = compare(before, after)
+    bands = {one.pair.after: (one.before.bands, one.after.bands) for one in found.nodes}
+    assert bands == {"1": ((None,), ("kha",)), "2": ((None,), ("tot",))}
+    assert (found.total.before.bands, found.total.after.bands) == ((None,), ("kha",))
 
 
 def test_a_rank_in_another_block_is_no_move() -> None:

@@ -119,7 +119,7 @@ def test_the_change_of_a_node_stands_where_a_narrow_terminal_shows_it() -> None:
     assert columns[:7] == [
         "code", "name", "node_b", "node_name", "points_a", "points_b", "points_change",
     ]  # fmt: skip
-    assert columns[-1] == "node_a"
+    assert columns[-3:] == ["band_a", "band_b", "node_a"]
 
 
 def test_units_of_one_code_and_two_names_are_told(tmp_path: Path) -> None:
@@ -230,6 +230,8 @@ def test_two_editions_show_what_can_be_compared(tmp_path: Path) -> None:
     assert split["index_change"] == "0.0"
     assert float(split["data"]) == -float(split["rule"]) > 0.3
     assert [row["index_b"] for row in rows("comparable", *sides)] == ["0.45", "0.325"]
+    (rest, *_) = rows("comparable", *sides)
+    assert (rest["rest_max_points_a"], rest["rest_index_a"]) == ("0.0", "")
     assert rows("not_comparable", *sides) == []
 
 

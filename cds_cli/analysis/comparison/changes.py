@@ -26,13 +26,15 @@ def change_of(pair: NodePair, before: Results, after: Results, both: Both) -> No
 def standing(code: str | None, results: Results, places: Places) -> Standing:
     """Give the published figures of some units on a node; what does not apply has no points."""
     if code is None:
-        return Standing(*(np.full(len(places), np.nan),) * 4)
+        return Standing(*(np.full(len(places), np.nan),) * 4, bands=(None,) * len(places))
     maximum = np.asarray(results.maximum(code))[places]
+    bands = results.bands(code)
     return Standing(
         points=np.where(maximum > 0, results.points(code)[places], np.nan),
         maximum=maximum,
         index=results.index(code)[places],
         ranks=results.ranks(code)[places],
+        bands=tuple(bands[place] for place in places),
     )
 
 
@@ -46,9 +48,3 @@ def same_block(before: Results, after: Results, both: Both) -> Mask:
     old = before.units["block"].to_numpy()[both.before]
     new = after.units["block"].to_numpy()[both.after]
     return np.asarray(old == new, dtype=bool)
-
-
-def bands_of(results: Results, places: Places) -> tuple[str | None, ...]:
-    """Give the bands of some units, by code."""
-    bands = results.bands()
-    return tuple(bands[place] for place in places)

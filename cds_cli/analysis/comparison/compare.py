@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from cds_cli.analysis.comparison.appraisals import appraisal_of, is_appraisal
-from cds_cli.analysis.comparison.changes import bands_of, change_of
+from cds_cli.analysis.comparison.changes import change_of
 from cds_cli.analysis.comparison.editions import editions_of
 from cds_cli.analysis.comparison.model import Comparison, NodePair
 from cds_cli.analysis.comparison.pairing import WHOLE, leaf_pairs, node_pairs, units_in_both
@@ -34,8 +34,6 @@ def compare(
         before=old,
         after=new,
         both=both,
-        bands_before=bands_of(old, both.before),
-        bands_after=bands_of(new, both.after),
         total=change_of(WHOLE, old, new, both),
         nodes=nodes,
         split=split_of(split, (before, after), both, leaves),

@@ -57,12 +57,16 @@ class NodePair:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How units stood on a node, as published: arrays of one entry a unit in both, NaN unknown."""
+    """How units stood on a node, as published: arrays of one entry a unit in both, NaN unknown.
+
+    ``bands``: by code, None below all; those of the set, held against the index of the node.
+    """
 
     points: Array
     maximum: Array
     index: Array
     ranks: Array
+    bands: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,6 @@ class Comparison:
     before: Results
     after: Results
     both: Both
-    bands_before: tuple[str | None, ...]
-    bands_after: tuple[str | None, ...]
     total: NodeChange
     nodes: tuple[NodeChange, ...]
     split: Split

@@ -40,8 +40,9 @@ OTHERS = Text(
     "Indicators that cannot be compared: in one edition only, or scored otherwise",
 )
 MAXIMA = (Text("Tối đa A", "Max A"), Text("Tối đa B", "Max B"))
-REST = (Text("Điểm khác A", "Rest A"), Text("Điểm khác B", "Rest B"))
-REST_MAXIMA = (Text("Tối đa khác A", "Rest max A"), Text("Tối đa khác B", "Rest max B"))
+REST = (Text("Điểm còn lại A", "Rest A"), Text("Điểm còn lại B", "Rest B"))
+REST_MAXIMA = (Text("Tối đa còn lại A", "Rest max A"), Text("Tối đa còn lại B", "Rest max B"))
+REST_INDICES = (Text("Chỉ số còn lại A", "Rest index A"), Text("Chỉ số còn lại B", "Rest index B"))
 MEANS = (Text("Điểm TB A", "Mean A"), Text("Điểm TB B", "Mean B"))
 ONLY_A = Worded("only_a", Text("chỉ có ở A", "only in A"))
 ONLY_B = Worded("only_b", Text("chỉ có ở B", "only in B"))
@@ -69,6 +70,8 @@ def comparable_table(found: Comparison, editions: Editions) -> Table:
         figure("rest_max_points_a", REST_MAXIMA[0], points),
         figure("rest_points_b", REST[1], points),
         figure("rest_max_points_b", REST_MAXIMA[1], points),
+        figure("rest_index_a", REST_INDICES[0], index),
+        figure("rest_index_b", REST_INDICES[1], index),
     )  # fmt: skip
     rest_old, rest_new = editions.rest_before, editions.rest_after
     rows = rows_of(
@@ -77,6 +80,7 @@ def comparable_table(found: Comparison, editions: Editions) -> Table:
         figures(old.points), figures(old.maximum), figures(new.points), figures(new.maximum),
         figures(rest_old.points), figures(rest_old.maximum),
         figures(rest_new.points), figures(rest_new.maximum),
+        figures(rest_old.index), figures(rest_new.index),
     )  # fmt: skip
     title = told(COMPARABLE, count=editions.comparable)
     return Table("comparable", title, columns, rows, notes=(COMPARABLE_TOLD,))

@@ -16,6 +16,7 @@ from cds_cli.report.comparison.rows import (
     rows_of,
 )
 from cds_cli.report.comparison.unit_tables import (
+    BANDS,
     INDEX_A,
     INDEX_B,
     INDEX_CHANGE,
@@ -25,7 +26,14 @@ from cds_cli.report.comparison.unit_tables import (
     POINTS_CHANGE,
     RANKS,
 )
-from cds_cli.report.comparison.words import FACTORS, FACTORS_TOLD, VOID, name_of
+from cds_cli.report.comparison.words import (
+    BANDS_OF_NODES,
+    FACTORS,
+    FACTORS_TOLD,
+    VOID,
+    band_names,
+    name_of,
+)
 from cds_cli.text import Language, Text, as_it_stands, told
 
 NODES = Text("Thay đổi của từng nút", "Changes of each node")
@@ -71,17 +79,18 @@ def nodes_table(found: Comparison) -> Table:
         figure("points_a", POINTS_A, points), figure("points_b", POINTS_B, points),
         change("points_change", POINTS_CHANGE, points),
         figure("index_a", INDEX_A, index), figure("index_b", INDEX_B, index),
-        change("index_change", INDEX_CHANGE, index), *RANKS, MOVE,
+        change("index_change", INDEX_CHANGE, index), *RANKS, MOVE, *BANDS,
         # Last, since it says something only of a node that was coded otherwise.
         Column("node_a", Text("Mã nút A", "Node A")),
     )  # fmt: skip
     units = names_of(found.after, found.both.after)
-    by_node = [tuple(node_cells(node)) for node in found.nodes]
+    by_node = [tuple(node_cells(node, found)) for node in found.nodes]
     rows = tuple((*unit, *cells[place]) for place, unit in enumerate(units) for cells in by_node)
-    return Table("nodes", NODES, columns, rows)
+    has_bands = any(one.indicator_set.bands for one in (found.before, found.after))
+    return Table("nodes", NODES, columns, rows, notes=(BANDS_OF_NODES,) if has_bands else ())
 
 
-def node_cells(node: NodeChange) -> Iterator[tuple[Value, ...]]:
+def node_cells(node: NodeChange, found: Comparison) -> Iterator[tuple[Value, ...]]:
     """Give the cells of one node, unit by unit."""
     before, after = node.before, node.after
     head = (node.pair.after, name_of(node.pair.node))
@@ -89,6 +98,7 @@ def node_cells(node: NodeChange) -> Iterator[tuple[Value, ...]]:
         figures(before.points), figures(after.points), figures(node.points),
         figures(before.index), figures(after.index), figures(node.index),
         counts(before.ranks), counts(after.ranks), counts(node.moves),
+        band_names(before, found.before), band_names(after, found.after),
     )  # fmt: skip
     for cells in zip(*columns, strict=True):
         yield (*head, *cells, node.pair.before)

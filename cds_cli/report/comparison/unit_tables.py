@@ -17,7 +17,7 @@ from cds_cli.report.comparison.rows import (
     names_of,
     rows_of,
 )
-from cds_cli.report.comparison.words import band_of
+from cds_cli.report.comparison.words import band_names, band_of
 from cds_cli.results.figures import Array
 from cds_cli.results.model import Results
 from cds_cli.text import Text
@@ -57,8 +57,7 @@ def units_table(found: Comparison) -> Table:
         counts(total.before.ranks), counts(total.after.ranks), counts(total.moves),
         figures(total.before.index), figures(total.after.index), figures(total.index),
         *block_cells,
-        [band_of(code, found.before) for code in found.bands_before],
-        [band_of(code, found.after) for code in found.bands_after],
+        band_names(total.before, found.before), band_names(total.after, found.after),
         figures(total.before.points), figures(total.after.points), figures(total.points),
     )  # fmt: skip
     return Table("units", UNITS, columns, rows)

@@ -1,6 +1,6 @@
 """What a comparison is called and says, in both languages."""
 
-from cds_cli.analysis.comparison.model import Comparison, Factor, Node
+from cds_cli.analysis.comparison.model import Comparison, Factor, Node, Standing
 from cds_cli.definitions.views import Band
 from cds_cli.report.answers.model import Value, Worded
 from cds_cli.report.ranking.words import STAGES
@@ -76,6 +76,10 @@ RENAMED = Text(
     "{count} đơn vị cùng mã nhưng khác tên ở A và B, có thể là đơn vị khác: {names}.",
     "{count} units have one code but another name in A than in B, and may be other units: {names}.",
 )
+BANDS_OF_NODES = Text(
+    "Mức của một nút: ngưỡng mức của bộ chỉ số, áp cho chỉ số của nút đó.",
+    "The band of a node: the thresholds of the set, held against the index of that node.",
+)
 WHOLE = Text("Toàn bộ", "The whole")
 MARKS = {
     "missing": Text("thiếu số liệu", "data missing"),
@@ -129,6 +133,11 @@ def name_of(node: Node | Band | None) -> Text:
     if node is None:
         return WHOLE
     return as_it_stands(node.name, node.name_en or node.name)
+
+
+def band_names(standing: Standing, results: Results) -> list[Value]:
+    """Name the bands of the units on a node of one side."""
+    return [band_of(code, results) for code in standing.bands]
 
 
 def band_of(code: str | None, results: Results) -> Value:
