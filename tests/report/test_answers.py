@@ -106,6 +106,19 @@ def test_on_a_narrow_terminal_words_are_broken_and_nothing_is_wider() -> None:
     assert all(word in text for word in row[0].split())
 
 
+def test_headings_of_figures_are_broken_before_a_column_is_left_out() -> None:
+    columns = tuple(
+        Column(f"c{n}", Text(f"Cột số {n}", f"Column {n}"), Kind.FIGURE, 2) for n in range(4)
+    )
+    table = Table("tall", Text("Hẹp", "Tall"), columns, (tuple(float(n) for n in range(4)),))
+    made = Answer("trial", Text("Thử", "Trial"), (), (table,))
+    for room, heading in ((38, "Cột số 0  Cột số 1"), (22, "Cột   Cột   Cột   Cột")):
+        text = plain(made, Language.VI, room)
+        assert heading in text
+        assert "còn" not in text
+        assert max(map(len, text.splitlines())) <= room
+
+
 def test_columns_without_room_are_named() -> None:
     columns = tuple(
         Column(f"c{n}", Text(f"Cột số {n}", f"Column {n}"), Kind.FIGURE, 2) for n in range(12)

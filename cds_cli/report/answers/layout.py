@@ -82,17 +82,20 @@ def text_columns(table: Table, language: Language) -> tuple[TextColumn, ...]:
 
 
 def fit(columns: Sequence[TextColumn], room: int | None, *, all_columns: bool = False) -> Fitted:
-    """Narrow columns of words to a width, then leave out columns from the right.
+    """Narrow columns of words to a width, break headings, then leave out columns from the right.
 
-    Without ``room`` all columns keep their width; with ``all_columns`` none is left out.
+    Without ``room`` all columns keep their width; with ``all_columns`` none is left out, and
+    figures keep their headings in one line.
     """
     kept = list(columns)
     if room is None:
         return Fitted(tuple(kept))
-    while not all_columns and len(kept) > 1 and total(least(kept)) > room:
+    while not all_columns and len(kept) > 1 and total(tightest(kept)) > room:
         kept.pop()
     left_out = tuple(column.heading for column in columns[len(kept) :])
-    return Fitted(tuple(narrowed(kept, room)), left_out)
+    is_enough = all_columns or total(least(kept)) <= room
+    lowest = least(kept) if is_enough else tightest(kept)
+    return Fitted(tuple(narrowed(kept, room, lowest)), left_out)
 
 
 def least(columns: Sequence[TextColumn]) -> list[int]:
@@ -102,15 +105,24 @@ def least(columns: Sequence[TextColumn]) -> list[int]:
     ]
 
 
+def tightest(columns: Sequence[TextColumn]) -> list[int]:
+    """Give the widths of columns where the headings of figures are broken between words too."""
+    return [
+        most if one.column.kind.is_text else max(map(width, (*one.heading.split(" "), *one.cells)))
+        for one, most in zip(columns, least(columns), strict=True)
+    ]
+
+
 def total(widths: Sequence[int]) -> int:
     """Give the width of columns with the spaces between them."""
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def narrowed(columns: Sequence[TextColumn], room: int) -> Iterator[TextColumn]:
-    """Take what is too much from the widest columns of words."""
+def narrowed(
+    columns: Sequence[TextColumn], room: int, lowest: Sequence[int]
+) -> Iterator[TextColumn]:
+    """Take what is too much from the widest columns, none below its lowest width."""
     widths = [one.width for one in columns]
-    lowest = least(columns)
     while total(widths) > room:
         spare = [have - need for have, need in zip(widths, lowest, strict=True)]
         widest = max(range(len(widths)), key=lambda at: (spare[at] > 0, widths[at]))
