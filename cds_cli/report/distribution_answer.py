@@ -26,7 +26,7 @@ SCORING = Text(
 )
 HOW = Text(
     "Mọi con số tính từ chỉ số đã công bố của các đơn vị có chỉ số (cột Có). Q1, trung vị, Q3: "
-    "nội suy tuyến tính. Độ lệch: độ lệch chuẩn, chia cho số đơn vị. Bằng 0, Tối đa: chỉ số công "
+    "nội suy tuyến tính. Độ lệch: độ lệch chuẩn, chia cho số đơn vị. = 0, Tối đa: chỉ số công "
     "bố là 0, là 1. Thiếu SL: thiếu số liệu; Không AD: không áp dụng; Thiếu TL: không được điểm vì "
     "thiếu tài liệu kiểm chứng; Điểm cho: hội đồng cho điểm. Với một nhóm, đơn vị được đếm khi có "
     "một chỉ số thành phần như vậy.",

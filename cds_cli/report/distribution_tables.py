@@ -1,8 +1,8 @@
 """Nodes with their quartiles and counts, and indicators that tell no units apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from cds_cli.analysis.distribution.discrimination import ALIKE, FEWEST, Undiscriminating
+from cds_cli.analysis.distribution.discrimination import ALIKE, Undiscriminating
 from cds_cli.analysis.distribution.nodes import Distribution
 from cds_cli.analysis.distribution.study import Study
 from cds_cli.analysis.groupings import UNKNOWN, Grouping
@@ -17,6 +17,7 @@ ALIKE_TITLE = Text(
     "Indicators that do not tell units apart",
 )
 CODE, NAME, GROUP_KEY = Text("Mã", "Code"), Text("Tên", "Name"), "group"
+NO_CODE = Text("–", "–")
 UNITS, WITH_INDEX = Text("Số đơn vị", "Units"), Text("Có", "With")
 QUARTERS = (
     ("min", Text("Nhỏ nhất", "Min")),
@@ -26,7 +27,7 @@ QUARTERS = (
     ("max", Text("Lớn nhất", "Max")),
 )
 MEAN, DEVIATION = Text("Trung bình", "Mean"), Text("Độ lệch", "SD")
-ZEROS, FULL = Text("Bằng 0", "Zero"), Text("Tối đa", "Full")
+ZEROS, FULL = Text("= 0", "Zero"), Text("Tối đa", "Full")
 MISSING, NOT_APPLICABLE = Text("Thiếu SL", "Missing"), Text("Không AD", "N/A")
 UNPROVEN, AWARDED = Text("Thiếu TL", "Unproven"), Text("Điểm cho", "Awarded")
 APPLICABLE = Text("Áp dụng", "Applicable")
@@ -37,9 +38,8 @@ VERDICTS = {
     False: Worded("nearly_all_equal", Text("gần như bằng nhau", "nearly all are equal")),
 }
 ALIKE_NOTE = Text(
-    "Từ {share} % số đơn vị trở lên có cùng một chỉ số; không xét khi có dưới {fewest} đơn vị.",
-    "At least {share} % of the units have one and the same index; not told of fewer than {fewest} "
-    "units.",
+    "Từ {share} % số đơn vị trở lên có cùng một chỉ số; không xét khi chỉ có một đơn vị.",
+    "At least {share} % of the units have one and the same index; not told of one unit alone.",
 )
 
 
@@ -54,46 +54,44 @@ def group_cell(groups: Grouping | None, group: str | None) -> tuple[Value, ...]:
 
 
 def nodes_table(study: Study, names: Mapping[str, Text]) -> Table:
-    """Describe each node, group by group."""
+    """Describe each node, group by group; what is asked for most often stands first."""
     decimals = study.now.results.indicator_set.index_decimals
-    figures = (*QUARTERS, ("mean", MEAN), ("deviation", DEVIATION))
-    counts = (
-        ("zeros", ZEROS),
-        ("full", FULL),
-        ("missing", MISSING),
-        ("not_applicable", NOT_APPLICABLE),
-        ("unproven", UNPROVEN),
-        ("awarded", AWARDED),
-        ("applicable", APPLICABLE),
-        ("units", UNITS),
-    )
+    moments = (("mean", MEAN), ("deviation", DEVIATION))
     columns = (
         Column("code", CODE),
         Column("name", NAME),
         *group_column(study.groups),
-        Column("with_index", WITH_INDEX, Kind.COUNT),
-        *(Column(key, heading, Kind.FIGURE, decimals) for key, heading in figures),
-        *(Column(key, heading, Kind.COUNT) for key, heading in counts),
+        *(Column(key, heading, Kind.FIGURE, decimals) for key, heading in QUARTERS),
+        *counts(("zeros", ZEROS), ("full", FULL), ("not_applicable", NOT_APPLICABLE)),
+        *counts(("missing", MISSING), ("with_index", WITH_INDEX)),
+        *(Column(key, heading, Kind.FIGURE, decimals) for key, heading in moments),
+        *counts(("unproven", UNPROVEN), ("awarded", AWARDED)),
+        *counts(("applicable", APPLICABLE), ("units", UNITS)),
     )
     rows = tuple(node_row(one, study, names) for one in study.nodes)
     return Table("indicators", INDICATORS, columns, rows)
 
 
+def counts(*named: tuple[str, Text]) -> Iterator[Column]:
+    """Make columns of counts."""
+    return (Column(key, heading, Kind.COUNT) for key, heading in named)
+
+
 def node_row(one: Distribution, study: Study, names: Mapping[str, Text]) -> tuple[Value, ...]:
-    """Write one node of one group."""
+    """Write one node of one group; programs know the whole by the code of the set."""
     counts = one.counts
     return (
-        one.code or study.now.results.indicator_set.code,
+        one.code or Worded(study.now.results.indicator_set.code, NO_CODE),
         names[one.code],
         *group_cell(study.groups, one.group),
-        counts.with_index,
         *one.quarters,
-        one.mean,
-        one.deviation,
         counts.zeros,
         counts.full,
-        counts.missing,
         counts.not_applicable,
+        counts.missing,
+        counts.with_index,
+        one.mean,
+        one.deviation,
         counts.unproven,
         counts.awarded,
         counts.applicable,
@@ -114,7 +112,7 @@ def alike_table(study: Study, names: Mapping[str, Text]) -> Table:
         Column("verdict", VERDICT),
     )
     rows = tuple(alike_row(one, study, names) for one in study.undiscriminating)
-    note = told(ALIKE_NOTE, share=round(100 * ALIKE), fewest=FEWEST)
+    note = told(ALIKE_NOTE, share=round(100 * ALIKE))
     return Table("undiscriminating", ALIKE_TITLE, columns, rows, notes=(note,))
 
 

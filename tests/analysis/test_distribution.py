@@ -176,9 +176,10 @@ def test_an_indicator_tells_units_apart_if_two_of_twenty_differ() -> None:
     assert not undiscriminating(shares(*[1.0] * 18, 0.1, 0.2))
 
 
-def test_that_four_units_are_equal_is_not_told() -> None:
-    assert not undiscriminating(shares(*[0.5] * 4))
-    assert undiscriminating(shares(*[0.5] * 5))
+def test_two_equal_units_are_told_of_and_one_alone_is_not() -> None:
+    assert not undiscriminating(shares(0.5))
+    (found,) = undiscriminating(shares(0.5, 0.5))
+    assert (found.equal, found.units, found.is_equal_for_all) == (2, 2, True)
 
 
 def test_indices_that_are_published_alike_are_alike() -> None:

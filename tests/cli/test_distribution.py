@@ -98,6 +98,15 @@ def test_the_last_run_is_described_indicator_by_indicator() -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_what_is_asked_for_most_often_stands_first() -> None:
+    # Of codes like 1.1.5 a terminal of 80 columns shows as much.
+    assert list(table("indicators")[0])[:10] == [
+        "code", "name", "min", "lower_quartile", "median", "upper_quartile", "max",
+        "zeros", "full", "not_applicable",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("store")
 def test_outliers_are_found_against_the_period_before_in_the_store() -> None:
     found = table("outliers")
     assert [(one["unit"], one["input"], one["figure"], one["reference"]) for one in found] == [

@@ -12,8 +12,8 @@ from cds_cli.results.rounding import round_half_up
 
 ALIKE = 0.95
 """From this share of equal units on an indicator tells hardly any of them apart."""
-FEWEST = 5
-"""Among fewer units it says little that they are equal."""
+FEWEST = 2
+"""One unit alone is always equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def undiscriminating(
     """Find the indicators whose published index is the same for 95 % of the units or more.
 
     ``labels``: the group of each unit; each group is then looked at by itself, since units are
-    ranked within one. Groups with fewer than five indices are left out.
+    ranked within one. A group with one index alone is left out.
     """
     grouped = members(len(results.units), labels)
     codes = [leaf.code for leaf in results.indicator_set.leaves()]

@@ -15,8 +15,8 @@ from cds_cli.results.figures import Array
 from cds_cli.rules.base import AMOUNTS
 
 FACTOR = 10.0
-FEWEST = 5
-"""A median of fewer figures says little."""
+FEWEST = 3
+"""The median of two figures lies between them, and is neither's."""
 GUARD = 1.0 - 1e-12
 """Ten times 0.3 may be a little less in binary."""
 
@@ -65,7 +65,7 @@ def outliers(now: Scoring, before: Scoring | None = None) -> tuple[Outlier, ...]
     """Find figures that differ by a factor of ten or more, the largest factor first.
 
     A figure is held against the unit's own of the period ``before``, and against the median in
-    its block of the figures above zero, if there are five. A factor has no meaning beside a zero
+    its block of the figures above zero, if there are three. A factor has no meaning beside a zero
     or a figure of the other sign: those are left out.
     """
     found = [*against_block(now)]
