@@ -17,9 +17,11 @@ NO_TIER = Text("Không có nút nào ở tầng {tier}.", "There are no nodes in
 
 def members_of(against: str, results: Results, row: int, session: Session) -> tuple[Mask, Against]:
     """Give the units that are like one, by what ``--against`` names; stops if that is unknown."""
-    if against == ALL:
+    # "all" narrows nothing, alone or beside others.
+    narrowing = ",".join(one for one in against.split(",") if one.strip() != ALL)
+    if against and not narrowing:
         return np.ones(len(results.units), dtype=bool), Against(None)
-    keys = known_keys(against, results.indicator_set, session.language, "--against", also=(ALL,))
+    keys = known_keys(narrowing, results.indicator_set, session.language, "--against", also=(ALL,))
     groups = grouping(results, keys)
     label = groups.labels[row]
     members = np.array([one == label for one in groups.labels], dtype=bool)

@@ -74,6 +74,7 @@ def test_a_unit_is_held_against_the_median_of_its_group() -> None:
         ("vung", 2, "vung"),
         ("Khu vực", 2, "vung"),
         ("kind,vung", 2, "kind+vung"),
+        ("all,kind", 3, "kind"),
         ("parent", 4, "parent"),
     ],
 )
