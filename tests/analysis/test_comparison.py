@@ -214,7 +214,21 @@ def test_what_a_unit_claimed_stands_beside_what_the_rule_gave() -> None:
         for one in found.appraisal.claims
     ]
     assert claims == [("a", "1", 10, 10, 0), ("a", "2", 7.5, 5, -2.5)]
+    assert [(one.after, one.after_difference) for one in found.appraisal.claims] == [
+        (0, -10),
+        (5, -2.5),
+    ]
     assert {codes(found)[one.place] for one in found.appraisal.claims} == {"a"}
+
+
+def test_a_claim_is_met_where_both_the_rule_and_the_appraisal_give_it() -> None:
+    claiming = [replace(one, claimed={"1": 5.0}) for one in units(a=0.5, b=0.5)]
+    found = compare(
+        scored(ONE, *claiming), scored(ONE, *units(a=0.5, b=0.4), stage=Stage.APPRAISED)
+    )
+    assert found.appraisal is not None
+    met = {codes(found)[one.place]: one.is_met for one in found.appraisal.claims}
+    assert met == {"a": True, "b": False}
 
 
 def test_an_item_that_applies_on_one_side_only_neither_fell_nor_rose() -> None:

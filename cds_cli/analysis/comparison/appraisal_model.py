@@ -48,10 +48,10 @@ class UnitItem:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The points a unit gave itself beside those of the rule; ``place`` is that among the units.
+    """The points a unit gave itself beside those it got; ``place`` is that among the units.
 
     ``by_rule``: what the rule gave on that side, before a council's own points; None where it
-    had no figures.
+    had no figures. ``after``: the published points of the later side; None where it did not apply.
     """
 
     place: int
@@ -59,8 +59,27 @@ class Claim:
     leaf: Indicator
     claimed: float
     by_rule: float | None
-    difference: float | None
-    """By rule minus claimed."""
+    after: float | None
+    decimals: int
+
+    @property
+    def difference(self) -> float | None:
+        """By rule minus claimed."""
+        return self.less_claimed(self.by_rule)
+
+    @property
+    def after_difference(self) -> float | None:
+        """The later points minus claimed."""
+        return self.less_claimed(self.after)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether both the rule and the later side gave what was claimed."""
+        return self.difference == 0 and self.after_difference == 0
+
+    def less_claimed(self, points: float | None) -> float | None:
+        """Subtract what was claimed; the rest in binary goes."""
+        return None if points is None else round(points - self.claimed, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,10 @@ def appraisal_of(
                 key=lambda one: one.place,
             )
         ),
-        claims=(*claims_of(before, both.before, "a"), *claims_of(after, both.after, "b")),
+        claims=(
+            *claims_of(before, both.before, "a", nodes),
+            *claims_of(after, both.after, "b", nodes),
+        ),
     )
 
 
@@ -92,29 +95,34 @@ def changed_items(
         )
 
 
-def claims_of(results: Results, places: Places, side: SideName) -> Iterator[Claim]:
-    """Give the points that units gave themselves, unit by unit, beside those of the rule."""
+def claims_of(
+    results: Results, places: Places, side: SideName, nodes: tuple[NodeChange, ...]
+) -> Iterator[Claim]:
+    """Give the points that units gave themselves, unit by unit, beside those they got."""
     decimals = results.indicator_set.decimals
+    later = {
+        node.pair.before if side == "a" else node.pair.after: node.after.points for node in nodes
+    }
     columns = [
         (
             leaf,
-            published(results.claimed[leaf.code].to_numpy(), places, decimals),
-            published(by_rule(leaf.code, results), places, decimals),
+            published(results.claimed[leaf.code].to_numpy()[places], decimals),
+            published(by_rule(leaf.code, results)[places], decimals),
+            published(later[leaf.code], decimals),
         )
         for leaf in results.indicator_set.leaves()
         if leaf.code in results.claimed.columns
     ]
     for place in range(len(places)):
-        for leaf, claims, points in columns:
-            claimed, given = claims[place], points[place]
+        for leaf, claims, rule, after in columns:
+            claimed = claims[place]
             if claimed is not None:
-                difference = None if given is None else round(given - claimed, decimals)
-                yield Claim(place, side, leaf, claimed, given, difference)
+                yield Claim(place, side, leaf, claimed, rule[place], after[place], decimals)
 
 
-def published(points: Array, places: Places, decimals: int) -> list[float | None]:
-    """Give the points of some units, rounded; None where there are none."""
-    rounded = round_half_up(points[places], decimals)
+def published(points: Array, decimals: int) -> list[float | None]:
+    """Give points, rounded; None where there are none."""
+    rounded = round_half_up(points, decimals)
     return [None if np.isnan(one) else float(one) for one in rounded]
 
 

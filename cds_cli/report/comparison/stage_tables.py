@@ -23,8 +23,8 @@ CHANGED = Text(
     "Items fallen to zero and items that rose, by unit",
 )
 CLAIMS = Text(
-    "Điểm đơn vị tự chấm so với điểm tính theo quy tắc",
-    "Points that units claimed against those of the rule",
+    "Điểm đơn vị tự chấm so với điểm tính theo quy tắc và điểm B",
+    "Points that units claimed against those of the rule and of B",
 )
 FELL_TOLD = Text(
     "Giảm: giảm điểm nhưng chưa về 0. Đổi áp dụng: chỉ áp dụng ở một bên, không tính vào các cột "
@@ -36,8 +36,8 @@ UNCHANGED = Text(
     "{count} chỉ số khác không đổi ở đơn vị nào.", "{count} other indicators changed for no unit."
 )
 AGREED = Text(
-    "{count} điểm tự chấm khác đúng bằng điểm theo quy tắc.",
-    "{count} other claims are what the rule gives.",
+    "{count} điểm tự chấm khác đúng bằng điểm theo quy tắc và điểm B.",
+    "{count} other claims are what the rule gives, and the points of B.",
 )
 INDICATOR_CODE, INDICATOR = Text("Mã chỉ số", "Item"), Text("Chỉ số", "Indicator")
 TO_ZERO = Worded("to_zero", Text("về 0", "to zero"))
@@ -96,16 +96,18 @@ def changed_table(found: Comparison, appraisal: Appraisal) -> Table:
 
 
 def claims_table(found: Comparison, appraisal: Appraisal, *, for_people: bool) -> Table:
-    """Give what units gave themselves beside what the rule gave; people see what differs."""
+    """Give what units gave themselves beside what they got; people see what differs."""
     points = decimals_of(found)[0]
     columns = (
         CODE_COLUMN, NAME_COLUMN, *ITEM_COLUMNS, Column("side", Text("Bên", "Side")),
         figure("claimed", Text("Tự chấm", "Claimed"), points),
         figure("by_rule", Text("Theo quy tắc", "By the rule"), points),
         change("difference", Text("± (quy tắc − tự chấm)", "± (rule − claimed)"), points),
+        figure("points_b", POINTS_B, points),
+        change("b_difference", Text("± (B − tự chấm)", "± (B − claimed)"), points),
     )  # fmt: skip
     units = names_of(found.after, found.both.after)
-    claims = [one for one in appraisal.claims if one.difference != 0 or not for_people]
+    claims = [one for one in appraisal.claims if not (one.is_met and for_people)]
     rest = len(appraisal.claims) - len(claims)
     notes = (told(AGREED, count=rest),) if rest else ()
     rows = tuple((*units[one.place], *claim_cells(one)) for one in claims)
@@ -115,4 +117,4 @@ def claims_table(found: Comparison, appraisal: Appraisal, *, for_people: bool) -
 def claim_cells(one: Claim) -> tuple[Value, ...]:
     """Give the cells of one claim."""
     head = (one.leaf.code, name_of(one.leaf), SIDES[one.side])
-    return (*head, one.claimed, one.by_rule, one.difference)
+    return (*head, one.claimed, one.by_rule, one.difference, one.after, one.after_difference)
