@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from cds_cli.analysis.distribution.nodes import NO_DATA
 from cds_cli.definitions.models import Group, Indicator
 from cds_cli.results.figures import TOTAL, Mask
 from cds_cli.results.model import Results
@@ -69,8 +70,9 @@ class Profile:
 
     ``row``: its place in the results. ``size``: units of the group, itself counted.
     ``indicators`` are sorted by difference, the best first; ``groups``, the whole set first and
-    the pillars last, stand in the order of the tree. ``not_applicable``: indicators of the scope
-    that the unit has no index at.
+    the pillars last, stand in the order of the tree. ``without_data``: indicators of the
+    scope that count 0, or left the maximum, for want of data; ``not_applicable``: those that are
+    not for the unit.
     """
 
     results: Results
@@ -79,6 +81,7 @@ class Profile:
     total: Standing | None
     indicators: tuple[Standing, ...]
     groups: tuple[Standing, ...]
+    without_data: tuple[str, ...]
     not_applicable: tuple[str, ...]
 
     @property
@@ -111,6 +114,7 @@ def profile(results: Results, row: int, members: Mask, scope: Scope) -> Profile:
     leaves = [code for code, _, is_leaf in nodes if is_leaf]
     known = [one for code in leaves if (one := standings[code]) is not None]
     is_scored = {leaf.code for leaf in results.indicator_set.leaves() if leaf.full_points > 0}
+    without_data = [code for code in leaves if results.marks(code)[row] & NO_DATA]
     return Profile(
         results=results,
         row=row,
@@ -120,8 +124,11 @@ def profile(results: Results, row: int, members: Mask, scope: Scope) -> Profile:
         groups=tuple(
             one for code, _, leaf in nodes if not leaf and (one := standings[code]) is not None
         ),
+        without_data=tuple(without_data),
         not_applicable=tuple(
-            code for code in leaves if code in is_scored and standings[code] is None
+            code
+            for code in leaves
+            if code in is_scored.difference(without_data) and standings[code] is None
         ),
     )
 

@@ -48,6 +48,10 @@ FEW = Text(
     "The group has {count} units only: a median says little.",
 )
 LEFT_OUT = Text("Không áp dụng cho đơn vị này: {codes}.", "Not applicable to this unit: {codes}.")
+NO_DATA = Text(
+    "Thiếu số liệu, nên tính 0 điểm hoặc không tính vào tối đa: {codes}.",
+    "Without data, so counted as 0 points or left out of the maximum: {codes}.",
+)
 FEWEST = 3
 """Below this number of units a median says little."""
 
@@ -167,6 +171,8 @@ def notes(found: Profile) -> Iterator[Text]:
     """Say how quartiles were worked out, and where they say little."""
     if found.size < FEWEST:
         yield told(FEW, count=found.size)
+    if found.without_data:
+        yield told(NO_DATA, codes=", ".join(found.without_data))
     if found.not_applicable:
         yield told(LEFT_OUT, codes=", ".join(found.not_applicable))
     yield METHOD

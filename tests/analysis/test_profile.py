@@ -66,7 +66,18 @@ def test_units_without_an_index_there_do_not_count_and_take_no_place() -> None:
     (one,) = of_all(results).indicators
     assert (one.median, one.place, one.among) == (0.6, 2, 2)
     silent = of_all(results, 1)
-    assert (silent.indicators, silent.total, silent.not_applicable) == ((), None, ("1",))
+    assert (silent.indicators, silent.total) == ((), None)
+    assert (silent.without_data, silent.not_applicable) == (("1",), ())
+
+
+def test_what_lacks_data_is_told_apart_from_what_is_not_for_the_unit() -> None:
+    results = scored(
+        set_of(leaf("1", GIVEN), leaf("2", GIVEN)),
+        [UnitValues("a", not_applicable=("2",)), UnitValues("b", inputs={"1": 1, "2": 2})],
+    )
+    found = of_all(results)
+    assert [(one.code, one.index) for one in found.indicators] == [("1", 0)]
+    assert (found.without_data, found.not_applicable) == (("1",), ("2",))
 
 
 def test_ties_share_a_place() -> None:
