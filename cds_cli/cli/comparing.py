@@ -13,7 +13,7 @@ from cds_cli.cli.asking import FILE_SUFFIXES, RUN, Found, Session, Sought, find_
 from cds_cli.cli.giving import Given
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_node import find_node
-from cds_cli.cli.which_unit import NO_UNITS, find_unit
+from cds_cli.cli.which_unit import find_unit
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.report.answers.formats import AnswerFormat
@@ -34,6 +34,10 @@ OTHER_SET = Text(
 ONE_SIDED = Text(
     "Nút {name} chỉ có ở một phiên bản, nên không tách được thay đổi của nó.",
     "Node {name} is in one edition only, so that its change cannot be split.",
+)
+NO_ROWS = Text(
+    "Kho không lưu từng dòng của cá nhân: hãy so sánh hai tệp số liệu (cds compare TỆP TỆP).",
+    "The store keeps no rows of persons: compare two files of data (cds compare FILE FILE).",
 )
 ROWS_SHOWN = 30
 
@@ -72,7 +76,7 @@ def refuse_pair(before: Scoring, after: Scoring, language: Language) -> None:
         stop(ONE_RUN, language, name=after.name)
     for results in (old, new):
         if not len(results.units) and results.indicator_set.level in PERSON_LEVELS:
-            stop(NO_UNITS, language)
+            stop(NO_ROWS, language)
 
 
 def rests_on(results: Results) -> tuple[object, ...]:

@@ -252,7 +252,7 @@ def test_persons_that_are_not_stored_are_not_compared(tmp_path: Path) -> None:
     for name, given in (("a.xlsx", ROWS), ("b.xlsx", LATER)):
         data = workbook(tmp_path / name, given)
         cds("score", data, *THU, "--period", "2025" if name == "a.xlsx" else "2026")
-    refused(cds("compare", "2025", "2026"), "không được lưu từng dòng")
+    refused(cds("compare", "2025", "2026"), "cds compare TỆP TỆP")
     assert len(rows("units", tmp_path / "a.xlsx", tmp_path / "b.xlsx", *THU)) == 2
 
 
