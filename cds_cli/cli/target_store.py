@@ -59,25 +59,28 @@ def last_day_of(period: Period | None) -> date:
 def stored_before(
     file: TargetFile, name: str, now: Found, stored: Sequence[Run], *, has_before: bool
 ) -> Iterator[Run]:
-    """Give the runs of the store of the last period before, and of the periods of baselines."""
+    """Give the runs of the store of the last period before, and of baselines and days due."""
     period, stage = now.scoring.results.period, now.scoring.results.stage
     if period is None:
         return
     before = [run for run in stored if is_of(run.label, name) and is_before(run, period)]
-    wanted = {
-        one
-        for target in file.targets
-        if isinstance(target.measure, OfSet)
-        and target.measure.set == name
-        and isinstance(target.baseline, Baseline)
-        and (one := Period.parse(target.baseline.period)) is not None
-    }
+    wanted = periods_named(file, name)
     if before and not has_before:
         wanted.add(max((run.period for run in before if run.period), key=last_day_of))
     for one in sorted(wanted, key=last_day_of, reverse=True):
         of_period = [run for run in before if run.period == one]
         if of_period:
             yield max(of_period, key=lambda run: (run.stage is stage, *freshness(run)))
+
+
+def periods_named(file: TargetFile, name: str) -> set[Period]:
+    """Give the periods that targets of a set are due in, or counted from."""
+    own = [
+        one for one in file.targets if isinstance(one.measure, OfSet) and one.measure.set == name
+    ]
+    baselines = [one.baseline.period for one in own if isinstance(one.baseline, Baseline)]
+    named = (Period.parse(text) for text in (*baselines, *(one.by for one in own)))
+    return {period for period in named if period is not None}
 
 
 def is_before(run: Run, period: Period) -> bool:

@@ -369,6 +369,32 @@ def test_a_target_is_due_on_the_last_day_of_its_period(on: date, missed: bool) -
     assert held(file, scored({"A": 50}, "2025"), on=on).missed is missed
 
 
+def test_what_was_reached_when_it_was_due_stays_reached_and_what_was_not_stays_missed() -> None:
+    by_2025 = file_of({"type": "index", "set": "thu"}, {"at_least": 0.8}, by="2025")
+    fell = held(by_2025, scored({"A": 70}, "2026"), [scored({"A": 90}, "2025")])
+    rose = held(by_2025, scored({"A": 90}, "2026"), [scored({"A": 70}, "2025")])
+    assert (fell.verdict, fell.missed) == (Verdict.MET, False)
+    assert (rose.verdict, rose.missed) == (Verdict.BEHIND, True)
+    assert words(fell) == words(rose)
+    assert words(fell).startswith("judged by the figure of the period it was due in")
+
+
+def test_a_unit_that_is_no_more_has_reached_what_it_had_reached_in_time() -> None:
+    by_2025 = file_of({"type": "index", "set": "thu"}, {"at_least": 0.8}, by="2025")
+    one = held(by_2025, scored({"B": 70}, "2026"), [scored({"A": 90}, "2025")])
+    assert one.verdict is Verdict.MET
+    of_now = file_of({"type": "index", "set": "thu"}, {"at_least": 0.8}, by="2026")
+    later = held(of_now, scored({"B": 70}, "2026"), [scored({"A": 90}, "2025")])
+    assert later.verdict is Verdict.NO_DATA
+
+
+def test_a_later_figure_that_does_not_reach_a_goal_is_told_where_none_is_of_the_day() -> None:
+    by_2024 = file_of({"type": "index", "set": "thu"}, {"at_least": 0.8}, by="2024")
+    one = held(by_2024, scored({"A": 70}, "2026"))
+    assert one.missed
+    assert words(one) == "the figure is of 2026, after it was due"
+
+
 def test_what_the_document_leaves_open_is_shown_and_never_judged() -> None:
     one = held(file_of(INDEX, "open"), scored({"A": 50}))
     assert one.verdict is Verdict.OPEN

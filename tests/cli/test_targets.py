@@ -171,6 +171,21 @@ def test_the_last_period_of_the_store_counts_and_an_appraisal_before_a_self_asse
     assert (now["stage"], now["period"]) == ("self", "2025")
 
 
+def test_the_run_of_the_period_a_target_was_due_in_decides_however_long_ago(
+    tmp_path: Path,
+) -> None:
+    scored(tmp_path)
+    for period, points in (("2022", "90"), ("2023", "95")):
+        rows = f"Mã đơn vị,Tên đơn vị,Trực thuộc,1\nx5,Xã Năm,Tỉnh Mẫu,{points}\n"
+        (tmp_path / "cu.csv").write_text(rows, "utf-8")
+        with chdir(tmp_path):
+            assert cds("score", "cu.csv", "--set", "thu", "--period", period).exit_code == 0
+    due = TARGETS.replace('at_most: 5}\n    by: "2025"', 'at_most: 5}\n    by: "2022"')
+    (tmp_path / "t.yaml").write_text(due, "utf-8")
+    top = rows_of(run(tmp_path, "t.yaml", "--format", "json"), "details")["TOP"]
+    assert (top["verdict"], top["figure"], top["period"]) == ("met", 1, "2022")
+
+
 def test_the_period_before_tells_the_pace_also_without_a_baseline(tmp_path: Path) -> None:
     scored(tmp_path)
     aim = TARGETS.replace("{improves_by: 5}", "{at_most: 3}").replace(

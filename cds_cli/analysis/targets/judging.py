@@ -63,7 +63,7 @@ def judged(case: Case, known: Known, as_of: date | None) -> Held:
         unit_of_figures(target),
         known.now,
         known.before,
-        notes=(*(known.now.figure.notes if known.now else ()), *known.why),
+        notes=(*(known.now.figure.notes if known.now else ()), *known.notes),
     )
     if target.open_keys or not isinstance(target.target, Aim):
         return held
@@ -76,14 +76,13 @@ def judged(case: Case, known: Known, as_of: date | None) -> Held:
 def weighed(held: Held, now: Seen, goal: Goal, as_of: date | None) -> Held:
     """Give the verdict where both figure and goal are known."""
     due = last_day(held.target.by)
+    is_due = as_of is not None and due <= as_of
+    told = told_of_day(now, due) if is_due else None
     if goal.reached(now.figure.value):
-        is_late = now.period is not None and now.period.days[0] > due
-        return noted(held, Verdict.MET, of_period(AFTER_DUE, now) if is_late else None)
+        return noted(held, Verdict.MET, told)
     if as_of is None:
         return noted(held, Verdict.NO_DATA, Note(NO_DAY))
-    if due <= as_of:
-        is_old = now.period is not None and now.period.days[1] < due
-        told = of_period(OLD_FIGURE, now) if is_old else None
+    if is_due:
         return replace(noted(held, Verdict.BEHIND, told), missed=True)
     if held.pace is None:
         return noted(held, Verdict.ON_THE_WAY, Note(PACE_UNKNOWN))
@@ -95,8 +94,11 @@ def noted(held: Held, verdict: Verdict, note: Note | None = None) -> Held:
     return replace(held, verdict=verdict, notes=(*held.notes, *([note] if note else [])))
 
 
-def of_period(text: Text, now: Seen) -> Note:
-    """Say of which period a figure is."""
+def told_of_day(now: Seen, due: date) -> Note | None:
+    """Say of which period a figure is where that is not the one the target was due in."""
+    if now.period is None or now.period.days[0] <= due <= now.period.days[1]:
+        return None
+    text = AFTER_DUE if now.period.days[0] > due else OLD_FIGURE
     return Note(text, {"period": str(now.period)})
 
 

@@ -1,7 +1,9 @@
 """What is known of a target for one unit: figures of a list, of scorings, and published ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 
 from cds_cli.analysis.targets.measuring import measured
 from cds_cli.analysis.targets.model import Figure, HeldUnit, Note, Origin, Seen, Unit
@@ -15,7 +17,7 @@ from cds_cli.definitions.measures import (
     RankMeasure,
     ValueMeasure,
 )
-from cds_cli.definitions.targets import ReportedFigure, Target
+from cds_cli.definitions.targets import OPEN, ReportedFigure, Target, last_day
 from cds_cli.submission.period import Period
 from cds_cli.text import Text
 
@@ -25,6 +27,10 @@ NOTHING_GIVEN = Text(
     "neither in --figures nor published",
 )
 BECAME = Text("nay thuộc {names}", "now part of {names}")
+WHEN_DUE = Text(
+    "xét theo số của kỳ đến hạn, dù đã có số của kỳ {period}",
+    "judged by the figure of the period it was due in, though there is one of {period}",
+)
 PUBLISHED = Text(
     "số đã công bố (mức tin cậy {grade})", "a published figure (grade of its source: {grade})"
 )
@@ -38,35 +44,72 @@ class Case:
     unit: HeldUnit
     is_only: bool
 
+    @property
+    def due(self) -> date | None:
+        """The day it is due; None where the document is not read."""
+        return None if self.target.by == OPEN else last_day(self.target.by)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All figures of a case by origin, the trusted first, and why there is none."""
+    """All figures of a case by origin, the trusted first, and why there is none.
+
+    ``due``: the day the target is due, if it is known.
+    """
 
     groups: tuple[tuple[Seen, ...], ...]
     why: tuple[Note, ...] = ()
+    due: date | None = None
+
+    @property
+    def every(self) -> Iterator[Seen]:
+        """All figures, the trusted first."""
+        return chain.from_iterable(self.groups)
+
+    @property
+    def latest(self) -> Seen | None:
+        """The latest figure of the most trusted origin."""
+        return next(self.every, None)
 
     @property
     def now(self) -> Seen | None:
-        """The figure that the target is held against."""
-        return next((group[0] for group in self.groups if group), None)
+        """The figure that the target is held against: what came later undoes nothing."""
+        latest = self.latest
+        if latest is None or self.due is None or not is_after(latest, self.due):
+            return latest
+        return next((one for one in self.every if ends_on(one, self.due)), latest)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a reader must know of the figure."""
+        if self.now is None or self.latest is None or self.now is self.latest:
+            return self.why
+        return (*self.why, Note(WHEN_DUE, {"period": str(self.latest.period)}))
 
     @property
     def before(self) -> Seen | None:
         """The latest figure of a period before that one."""
         time = self.now.time if self.now else None
-        every = (one for group in self.groups for one in group)
-        return next((one for one in every if is_before(one, time)), None)
+        return next((one for one in self.every if is_before(one, time)), None)
 
     def of_period(self, period: str) -> Seen | None:
         """Give the figure of a period."""
-        every = (one for group in self.groups for one in group)
-        return next((one for one in every if str(one.period) == period), None)
+        return next((one for one in self.every if str(one.period) == period), None)
 
 
 def is_before(one: Seen, time: float | None) -> bool:
     """Whether a figure is of an earlier time."""
     return one.time is not None and time is not None and one.time < time
+
+
+def is_after(one: Seen, day: date) -> bool:
+    """Whether a figure is of a period that began after a day."""
+    return one.period is not None and one.period.days[0] > day
+
+
+def ends_on(one: Seen, day: date | None) -> bool:
+    """Whether a figure is of a period that ended on a day."""
+    return one.period is not None and one.period.days[1] == day
 
 
 def known_of(case: Case, sources: Sources) -> Known:
@@ -76,7 +119,7 @@ def known_of(case: Case, sources: Sources) -> Known:
     groups = (tuple(given), tuple(scored), tuple(published(case, sources)))
     # What was published stands in for a scoring, and the reader is told why.
     is_told = not any(groups) or (isinstance(case.target.measure, OfSet) and not given)
-    return Known(groups, why if is_told else ())
+    return Known(groups, why if is_told else (), case.due)
 
 
 def given_figures(case: Case, sources: Sources) -> list[Seen]:
@@ -99,16 +142,18 @@ def scored_figures(case: Case, sources: Sources) -> tuple[list[Seen], tuple[Note
     current = sources.now.get(measure.set)
     if current is None:
         return [], (Note(NO_SCORING, {"name": measure.set}),)
-    figure = measured(measure, case.unit, current, is_only=case.is_only)
-    if isinstance(figure, Note):
-        return [], (figure, *what_became(case, sources, current))
-    earlier = [
+    earlier = latest_first(
         seen_in(scored, past)
         for scored in sources.earlier.get(measure.set, ())
         for past in [measured(measure, case.unit, scored, is_only=case.is_only)]
         if isinstance(past, Figure)
-    ]
-    return [seen_in(current, figure), *latest_first(earlier)], ()
+    )
+    figure = measured(measure, case.unit, current, is_only=case.is_only)
+    if isinstance(figure, Note):
+        # What was reached in time stays reached, though the unit may be no more.
+        of_due = [one for one in earlier if ends_on(one, case.due)]
+        return of_due, (figure, *what_became(case, sources, current))
+    return [seen_in(current, figure), *earlier], ()
 
 
 def seen_in(scored: Scored, figure: Figure) -> Seen:
