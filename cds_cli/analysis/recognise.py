@@ -32,21 +32,15 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many criteria of one kind a unit meets; ``left_out`` were not asked for want of data."""
+    """How many criteria of one kind a unit meets, of those that apply to it."""
 
     met: int
     asked: int
-    left_out: int = 0
 
     @property
     def share(self) -> float:
-        """The share that is met, 0 to 1: all of it where none applies.
-
-        Where all that applies was left out for want of data, nobody has shown anything: 0.
-        """
-        if self.asked:
-            return self.met / self.asked
-        return 0.0 if self.left_out else 1.0
+        """The share that is met, 0 to 1: all of it where none applies."""
+        return self.met / self.asked if self.asked else 1.0
 
     def reaches(self, share: float) -> bool:
         """Whether enough is met."""
@@ -54,10 +48,7 @@ class Count:
 
     def more(self, share: float) -> int:
         """How many more criteria have to be met."""
-        if self.reaches(share):
-            return 0
-        # Where nothing could be asked yet, at least one has to be shown.
-        return max(1, ceil(share * self.asked - MARGIN) - self.met)
+        return max(0, ceil(share * self.asked - MARGIN) - self.met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +93,24 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """All criteria of one kind: arrays of criteria × units.
-
-    ``left_out``: not asked, because the set leaves out what has no data.
-    """
+    """All criteria of one kind: arrays of criteria × units."""
 
     leaves: tuple[Indicator, ...]
     asked: Mask
     met: Mask
-    left_out: Mask
 
     def counts(self) -> tuple[Count, ...]:
         """Count what each unit meets and is asked for."""
-        columns = (self.met.sum(axis=0), self.asked.sum(axis=0), self.left_out.sum(axis=0))
+        columns = (self.met.sum(axis=0), self.asked.sum(axis=0))
         return tuple(Count(*map(int, row)) for row in zip(*columns, strict=True))
 
 
 def recognised(results: Results) -> list[str | None]:
     """Give the code of the first standard that each unit meets; None where it meets none.
 
-    A criterion is met by full points; one that does not apply is not counted. A mandatory one
-    without data is not met, however the set takes gaps: nobody has shown that it is. As in Yên
-    Bái's HD 02/HD-UBND: 100 % of the mandatory and at least 30 % of the extended criteria.
+    A criterion is met by full points; one that does not apply is not counted. One without data is
+    not met, however the set takes gaps: nobody has shown that it is. As in Yên Bái's
+    HD 02/HD-UBND: 100 % of the mandatory and at least 30 % of the extended criteria.
     """
     return [grade.code if grade else None for grade in grades(results)]
 
@@ -192,15 +179,13 @@ def counts_of(results: Results) -> list[tuple[Count, Count]]:
 
 
 def criteria_of(results: Results, criterion: str) -> Criteria:
-    """Hold every unit against the criteria of one kind."""
+    """Hold every unit against the criteria of one kind; no blank makes a standard easier."""
     leaves = tuple(leaf for leaf in results.indicator_set.leaves() if leaf.criterion == criterion)
     shape = (len(leaves), len(results.units))
     applies = stacked([results.maximum(leaf.code) > 0 for leaf in leaves], shape)
     excluded = stacked([is_excluded(results, leaf) for leaf in leaves], shape)
     full = stacked([is_full(results, leaf) for leaf in leaves], shape)
-    if criterion == MANDATORY:
-        return Criteria(leaves, applies | excluded, full & ~excluded, np.zeros(shape, dtype=bool))
-    return Criteria(leaves, applies, full, excluded & ~applies)
+    return Criteria(leaves, applies | excluded, full & ~excluded)
 
 
 def stacked(rows: Sequence[Mask], shape: tuple[int, int]) -> Mask:

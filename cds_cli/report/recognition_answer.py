@@ -35,11 +35,9 @@ STANDARD = Text(
 OF_KINDS = Text(" (dành cho: {kinds})", " (for: {kinds})")
 ABBREVIATIONS = Text(
     "BB: tiêu chí bắt buộc đạt được trên số được xét; MR: tiêu chí mở rộng. Một tiêu chí đạt khi "
-    "được trọn điểm; tiêu chí không áp dụng thì không tính; tiêu chí bắt buộc thiếu số liệu là "
-    "chưa đạt.",
+    "được trọn điểm; tiêu chí không áp dụng thì không tính; tiêu chí thiếu số liệu là chưa đạt.",
     "M: mandatory criteria that are met, of those asked; E: extended criteria. A criterion is met "
-    "by full points; one that does not apply is not counted; a mandatory one without data is not "
-    "met.",
+    "by full points; one that does not apply is not counted; one without data is not met.",
 )
 COUNTS_ONLY = Text(
     "Chỉ nêu số đếm: từng người không được công bố (--each để xem).",

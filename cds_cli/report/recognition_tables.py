@@ -97,8 +97,7 @@ def unit_row(recognition: Recognition, standing: Standing) -> Iterator[Value]:
     yield grade_value(standing.grade)
     yield from (met_value(standing.mandatory), met_value(standing.extended))
     yield from (above.mandatory, above.extended) if above else (None, None)
-    asked = standing.extended.asked or standing.extended.left_out
-    yield round_share(standing.extended.share) if asked else None
+    yield round_share(standing.extended.share) if standing.extended.asked else None
     yield grade_value(above.grade) if above else None
     yield from (recognition.of("kind", standing), recognition.of("block", standing))
     yield from (standing.mandatory.asked, standing.extended.asked)

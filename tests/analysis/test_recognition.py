@@ -60,18 +60,17 @@ def test_a_mandatory_criterion_that_does_not_apply_is_not_asked() -> None:
     assert recognised(results) == ["dat"]
 
 
-def test_an_extended_criterion_without_data_leaves_the_count_under_exclude() -> None:
-    inputs = unit(c1=1, c2=1, c3=1)
-    assert recognised(scored(standard("exclude"), [inputs])) == ["dat"]
-
-
-def test_a_unit_that_left_every_extended_criterion_blank_has_shown_none_of_them() -> None:
-    """Excluded blanks leave the count; where all have left it, that is no full share."""
-    silent = unit(c1=1, c2=1)
-    assert recognised(scored(standard("exclude"), [silent])) == [None]
-    (one,) = standings(scored(standard("exclude"), [silent]))
+@pytest.mark.parametrize("missing", ["zero", "exclude"])
+def test_an_extended_criterion_without_data_is_asked_and_not_met(missing: str) -> None:
+    """One met of ten asked is a tenth, though nine cells were left blank."""
+    silent = UnitValues("u", inputs={"1": 1.0, "e0": 1.0})
+    (one,) = standings(scored(ten_extended(missing=missing), [silent]))
+    assert (one.grade, one.extended.met, one.extended.asked) == (None, 1, 10)
+    assert [(criterion.indicator.code, criterion.lack) for criterion in one.failing] == [
+        (f"e{number}", Lack.MISSING) for number in range(1, 10)
+    ]
     assert one.above is not None
-    assert (one.extended.asked, one.extended.left_out, one.above.extended) == (0, 2, 1)
+    assert one.above.extended == 2
 
 
 def test_a_unit_that_no_criterion_applies_to_is_recognised_for_nothing() -> None:
