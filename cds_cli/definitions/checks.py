@@ -23,6 +23,11 @@ from cds_cli.definitions.point_checks import (
     totals_agree,
     weights_are_filled_in,
 )
+from cds_cli.definitions.recognition_checks import (
+    criteria_have_points,
+    extended_criteria_are_there,
+    standards_descend,
+)
 from cds_cli.definitions.references import code_twice, dangling
 from cds_cli.definitions.rule_checks import rule_checks
 from cds_cli.definitions.tree import ancestors, leaves_with_paths
@@ -145,6 +150,9 @@ CHECKS: tuple[Check, ...] = (
     pillars_cover_nodes,
     bands_descend,
     lists_name_things_once,
+    criteria_have_points,
+    extended_criteria_are_there,
+    standards_descend,
     dates_are_in_order,
     references_are_given,
     ranges_leave_something,
