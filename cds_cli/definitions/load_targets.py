@@ -11,7 +11,13 @@ from pydantic import ValidationError
 from cds_cli import catalogue
 from cds_cli.definitions.columns import roles_of
 from cds_cli.definitions.library import CASES_SUFFIX, is_yaml
-from cds_cli.definitions.measures import BandShare, NodeMeasure, OfSet, RecognisedShare
+from cds_cli.definitions.measures import (
+    BandShare,
+    InputShare,
+    NodeMeasure,
+    OfSet,
+    RecognisedShare,
+)
 from cds_cli.definitions.misshapen import misshapen
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.definitions.target_checks import TARGET_CHECKS
@@ -75,20 +81,26 @@ def dangling(
             continue
         code, _, edition = measure.set.partition("@")
         meant = [one for one in sets if one.code == code and edition in {"", one.edition}]
-        key, named = named_in_set(measure) if meant else ("set", measure.set)
         labels = {label for one in sets for label in (one.code, one.label)}
-        known = {c for one in meant for c in codes_of(one, key, measure)} if meant else labels
-        if named not in {"", *known}:
-            yield unknown(source, (*path, key), named, known)
+        for key, named in named_in_set(measure) if meant else (("set", measure.set),):
+            known = {c for one in meant for c in codes_of(one, key, measure)} if meant else labels
+            if named not in known:
+                yield unknown(source, (*path, key), named, known)
 
 
-def named_in_set(measure: OfSet) -> tuple[str, str]:
-    """Give the key under which a measure names a part of its set, and the part's code."""
-    if isinstance(measure, BandShare):
-        return "band", measure.band
-    if isinstance(measure, RecognisedShare):
-        return "grade", measure.grade
-    return ("code", measure.code) if isinstance(measure, NodeMeasure) else ("set", "")
+def named_in_set(measure: OfSet) -> tuple[tuple[str, str], ...]:
+    """Give the keys under which a measure names parts of its set, with the codes of these."""
+    match measure:
+        case BandShare():
+            return (("band", measure.band),)
+        case RecognisedShare():
+            return (("grade", measure.grade),)
+        case NodeMeasure():
+            return (("code", measure.code),)
+        case InputShare():
+            return ("part", measure.part), ("whole", measure.whole)
+        case _:
+            return ()
 
 
 def codes_of(one: IndicatorSet, key: str, measure: OfSet) -> set[str]:
@@ -97,7 +109,8 @@ def codes_of(one: IndicatorSet, key: str, measure: OfSet) -> set[str]:
         return {band.code for band in one.bands}
     if key == "grade":
         return {grade.code for grade in one.recognition}
-    if isinstance(measure, NodeMeasure) and measure.figure == "input":
+    of_inputs = isinstance(measure, NodeMeasure) and measure.figure == "input"
+    if of_inputs or isinstance(measure, InputShare):
         own = {column for leaf in one.leaves() for column in roles_of(leaf).values()}
         return own | {shared.code for shared in one.inputs}
     return {node.code for _, node in one.walk()} | {pillar.code for pillar in one.pillars}

@@ -1,10 +1,10 @@
 """The figures that a target may look at: of a scored set, or standing free of any set."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from cds_cli.rules.base import SET_PATTERN, Code, Model, Name
+from cds_cli.rules.base import SET_PATTERN, Code, Model, Name, refuse
 
 Better = Literal["higher", "lower"]
 
@@ -30,6 +30,29 @@ class NodeMeasure(OfSet):
     """The node or pillar; with ``figure: input`` the column of an input."""
     figure: Literal["index", "points", "input"] = "index"
     """Which figure of it: index (0 to 1), points, or what was submitted."""
+    better: Better = "higher"
+    """Which way is better; of points and of an index it is always higher."""
+
+    @model_validator(mode="after")
+    def only_inputs_may_be_better_lower(self) -> Self:
+        """Points and indices are given so that more is better."""
+        if self.better == "lower" and self.figure != "input":
+            refuse("better: lower đi cùng figure: input", "better: lower goes with figure: input")
+        return self
+
+
+class InputShare(OfSet):
+    """A share that follows from two inputs of a set, such as adults with a smartphone."""
+
+    type: Literal["input_share"]
+    part: Code
+    """The column of the part."""
+    whole: Code
+    """The column of the whole."""
+    below: Code | None = None
+    """The level of the units below whose inputs are added up; else the unit's own are taken."""
+    better: Better = "higher"
+    """Which way is better."""
 
 
 class RankMeasure(OfSet):
@@ -108,6 +131,7 @@ class ValueMeasure(Model):
 Measure = Annotated[
     IndexMeasure
     | NodeMeasure
+    | InputShare
     | RankMeasure
     | BandShare
     | RecognisedShare
@@ -117,5 +141,12 @@ Measure = Annotated[
     Field(discriminator="type"),
 ]
 """The figure that a target looks at."""
-OF_SHARES = (IndexMeasure, BandShare, RecognisedShare, CoverageMeasure, RatioMeasure)
+OF_SHARES = (
+    IndexMeasure,
+    InputShare,
+    BandShare,
+    RecognisedShare,
+    CoverageMeasure,
+    RatioMeasure,
+)
 """Measures whose figures are 0 to 1, whatever else is said."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from cds_cli.definitions.columns import input_columns
 from cds_cli.definitions.measures import (
     BandShare,
     CoverageMeasure,
+    InputShare,
     Measure,
     NodeMeasure,
     OfSet,
@@ -24,7 +26,7 @@ OF_RANK = {
 OF_NODE = {
     "index": Text("chỉ số của mục {code}, bộ {set}", "index of {code} in {set}"),
     "points": Text("điểm của mục {code}, bộ {set}", "points of {code} in {set}"),
-    "input": Text("số liệu {code}, bộ {set}", "figure {code} in {set}"),
+    "input": Text("{code}, số liệu của bộ {set}", "{code}, an input of {set}"),
 }
 OF_BAND = Text(
     "tỷ lệ {below} đạt mức {band} trở lên, bộ {set}",
@@ -33,6 +35,11 @@ OF_BAND = Text(
 OF_GRADE = Text(
     "tỷ lệ {below} được công nhận {grade} trở lên, bộ {set}",
     "share of the {below} recognised for {grade} or above, by {set}",
+)
+OF_INPUTS = Text("{part} trên {whole}, bộ {set}", "{part} out of {whole}, by {set}")
+OF_SUMS = Text(
+    "{part} trên {whole}, cộng số của các {below}, bộ {set}",
+    "{part} out of {whole}, added up over the {below}, by {set}",
 )
 OF_COVERAGE = Text(
     "tỷ lệ {below} đã được chấm, bộ {set}",
@@ -70,17 +77,43 @@ def of_set(measure: OfSet, known: IndicatorSet | None) -> Text:
         case RankMeasure():
             return told(OF_RANK[measure.within], set=source)
         case NodeMeasure():
-            return told(OF_NODE[measure.figure], code=measure.code, set=source)
-        case BandShare():
-            band = named(measure.band, known.bands if known else ())
-            return told(OF_BAND, below=level_words(measure.below), band=band, set=source)
-        case RecognisedShare():
-            grade = named(measure.grade, known.recognition if known else ())
-            return told(OF_GRADE, below=level_words(measure.below), grade=grade, set=source)
-        case CoverageMeasure():
-            return told(OF_COVERAGE, below=level_words(measure.below), set=source)
+            is_input = measure.figure == "input"
+            code = input_named(measure.code, known) if is_input else measure.code
+            return told(OF_NODE[measure.figure], code=code, set=source)
+        case InputShare():
+            return of_inputs(measure, known, source)
+        case BandShare() | RecognisedShare() | CoverageMeasure():
+            return of_units_below(measure, known, source)
         case _:
             return told(OF_INDEX, set=source)
+
+
+def of_units_below(
+    measure: BandShare | RecognisedShare | CoverageMeasure, known: IndicatorSet | None, source: str
+) -> Text:
+    """Say what is counted of the units below."""
+    below = level_words(measure.below)
+    if isinstance(measure, CoverageMeasure):
+        return told(OF_COVERAGE, below=below, set=source)
+    if isinstance(measure, BandShare):
+        band = named(measure.band, known.bands if known else ())
+        return told(OF_BAND, below=below, band=band, set=source)
+    grade = named(measure.grade, known.recognition if known else ())
+    return told(OF_GRADE, below=below, grade=grade, set=source)
+
+
+def of_inputs(measure: InputShare, known: IndicatorSet | None, source: str) -> Text:
+    """Say which inputs make a share, and over which units they are added up."""
+    part, whole = input_named(measure.part, known), input_named(measure.whole, known)
+    if measure.below is None:
+        return told(OF_INPUTS, part=part, whole=whole, set=source)
+    return told(OF_SUMS, part=part, whole=whole, below=level_words(measure.below), set=source)
+
+
+def input_named(code: str, known: IndicatorSet | None) -> str:
+    """Name an input; by its code where the set is not at hand."""
+    columns = input_columns(known) if known else ()
+    return next((column.name for column in columns if column.code == code), code)
 
 
 def named(code: str, labels: Sequence[Band | Grade]) -> str:

@@ -306,6 +306,86 @@ def test_a_blank_input_is_no_figure_and_never_a_zero() -> None:
     assert one.verdict is Verdict.NO_DATA
 
 
+COUNTS = {"type": "ratio", "target": 0.8}
+ADULTS = {"type": "input_share", "set": "thu", "part": "1.part", "whole": "1.whole"}
+
+
+def adults(
+    given: dict[str, tuple[float | None, float | None]],
+    period: str = "2025",
+    registry: Registry | None = None,
+) -> Scored:
+    """Score communes of province A on adults with a signature, out of all adults."""
+    indicator_set = set_of(leaf("1", COUNTS, 10), level="xa")
+    units = [
+        UnitValues(
+            code,
+            name=code,
+            parent="A",
+            inputs={
+                f"1.{role}": one
+                for role, one in zip(("part", "whole"), counts, strict=True)
+                if one is not None
+            },
+        )
+        for code, counts in given.items()
+    ]
+    submission = submission_of(indicator_set, units, Stage.APPRAISED, Period.parse(period))
+    scoring = Scoring(score(indicator_set, submission), submission, f"run of {period}")
+    return Scored(Whereabouts(scoring, registry))
+
+
+@pytest.mark.parametrize(
+    ("part", "verdict"), [(79_999, Verdict.BEHIND), (80_000, Verdict.MET), (90_000, Verdict.MET)]
+)
+def test_a_share_of_adults_follows_from_the_inputs_of_a_run(part: int, verdict: Verdict) -> None:
+    commune = {"level": "xa", "names": ["a"]}
+    file = file_of(ADULTS, {"at_least": 0.8}, units=commune, by="2025")
+    one = held(file, adults({"a": (part, 100_000)}))
+    assert one.verdict is verdict
+    assert one.now is not None
+    assert (one.now.figure.part, one.now.figure.whole) == (part, 100_000)
+
+
+def test_the_inputs_of_the_units_below_are_added_up_where_both_were_given() -> None:
+    """(80 + 10) / (100 + 900) is 9 %, not the mean of 80 % and 1.1 %."""
+    file = file_of({**ADULTS, "below": "xa"}, {"at_least": 0.8}, by="2025")
+    communes = {"a": (80, 100), "b": (10, 900), "c": (None, 500), "d": (7, None)}
+    registry = Registry(tuple(Unit("xa", code, code, parent="A") for code in "abcde"))
+    one = held(file, adults(communes, registry=registry))
+    assert one.now is not None
+    assert one.now.figure.value == pytest.approx(0.09)
+    assert "added up over 2 of 5 units" in words(one)
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [((None, 100), "lacks the part 1.part"), ((0, 0), "the whole 1.whole is 0")],
+)
+def test_without_both_inputs_or_a_whole_there_is_no_share(
+    counts: tuple[float | None, float | None], told: str
+) -> None:
+    commune = {"level": "xa", "names": ["a"]}
+    one = held(file_of(ADULTS, {"at_least": 0.8}, units=commune), adults({"a": counts}))
+    assert one.verdict is Verdict.NO_DATA
+    assert told in words(one)
+
+
+def test_of_an_input_less_may_be_better() -> None:
+    late = {"type": "node", "set": "thu", "code": "1.part", "figure": "input", "better": "lower"}
+    commune = {"level": "xa", "names": ["a"]}
+    more = {"units": commune, "baseline": {"period": "2024"}, "by": "2025"}
+    file = file_of(late, {"improves_by": 5}, **more)
+    earlier = [adults({"a": (40, 100)}, "2024")]
+    verdicts = [held(file, adults({"a": (count, 100)}), earlier).verdict for count in (35, 36, 45)]
+    assert verdicts == [Verdict.MET, Verdict.BEHIND, Verdict.BEHIND]
+
+
+def test_of_points_and_indices_less_is_never_better() -> None:
+    with pytest.raises(ValueError, match="better"):
+        file_of({"type": "node", "set": "thu", "code": "1", "better": "lower"}, {"at_most": 1})
+
+
 def test_a_unit_to_which_nothing_applies_has_no_figure() -> None:
     only_b = set_of(leaf("1", POINTS, 100, applies_to={"units": ("B",)}), level="tinh", bands=BANDS)
     for measure in ({"type": "index", "set": "thu"}, RANK):

@@ -16,7 +16,13 @@ from cds_cli.analysis.targets.model import (
     time_of,
 )
 from cds_cli.analysis.targets.seeing import Case, Known, unit_of_figures
-from cds_cli.definitions.measures import RankMeasure, RatioMeasure, ValueMeasure
+from cds_cli.definitions.measures import (
+    InputShare,
+    NodeMeasure,
+    RankMeasure,
+    RatioMeasure,
+    ValueMeasure,
+)
 from cds_cli.definitions.targets import Aim, Baseline, Target, last_day
 from cds_cli.submission.period import Period
 from cds_cli.text import Text
@@ -145,7 +151,8 @@ def is_lower_better(target: Target) -> bool:
     measure = target.measure
     if isinstance(measure, RankMeasure):
         return True
-    return isinstance(measure, RatioMeasure | ValueMeasure) and measure.better == "lower"
+    may_be_lower = NodeMeasure | InputShare | RatioMeasure | ValueMeasure
+    return isinstance(measure, may_be_lower) and measure.better == "lower"
 
 
 def with_pace(held: Held, now: Seen, goal: Goal) -> Held:

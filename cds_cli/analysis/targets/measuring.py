@@ -4,10 +4,20 @@ from collections.abc import Callable
 
 import numpy as np
 
+from cds_cli.analysis.targets.input_shares import share_of_own, share_of_sums
 from cds_cli.analysis.targets.model import Figure, HeldUnit, Measured, Note
 from cds_cli.analysis.targets.scored import Scored
-from cds_cli.analysis.targets.shares_below import OfUnitsBelow, share_below
-from cds_cli.definitions.measures import IndexMeasure, NodeMeasure, OfSet, RankMeasure
+from cds_cli.analysis.targets.shares_below import share_below
+from cds_cli.definitions.measures import (
+    BandShare,
+    CoverageMeasure,
+    IndexMeasure,
+    InputShare,
+    NodeMeasure,
+    OfSet,
+    RankMeasure,
+    RecognisedShare,
+)
 from cds_cli.results.figures import TOTAL
 from cds_cli.text import Text, as_it_stands
 from cds_cli.units.meant import without_marks
@@ -30,13 +40,17 @@ def measured(measure: OfSet, unit: HeldUnit, scored: Scored, *, is_only: bool) -
     """
     if not len(scored.results.units):
         return Note(NO_UNITS, {"name": scored.name})
-    if isinstance(measure, OfUnitsBelow):
-        is_flat = is_only and (scored.where.is_flat or not scored.where.parents)
-        return share_below(measure, None if is_flat else unit, scored)
-    place = scored.where.find(unit)
-    if place is None:
-        return not_scored(unit, scored)
-    return OF_UNIT[type(measure)](measure, place, scored)
+    is_flat = is_only and (scored.where.is_flat or not scored.where.parents)
+    above = None if is_flat else unit
+    match measure:
+        case BandShare() | RecognisedShare() | CoverageMeasure():
+            return share_below(measure, above, scored)
+        case InputShare(below=str()):
+            return share_of_sums(measure, above, scored)
+        case _:
+            place = scored.where.find(unit)
+            of_unit = OF_UNIT[type(measure)]
+            return not_scored(unit, scored) if place is None else of_unit(measure, place, scored)
 
 
 def not_scored(unit: HeldUnit, scored: Scored) -> Note:
@@ -65,6 +79,13 @@ def of_rank(measure: OfSet, place: int, scored: Scored) -> Measured:
     peers = blocks == blocks[place] if within_block else np.ones(len(ranks), dtype=bool)
     among = int((peers & ~np.isnan(ranks)).sum())
     return Figure(float(ranks[place]), among=among, decimals=0)
+
+
+def of_own_inputs(measure: OfSet, place: int, scored: Scored) -> Measured:
+    """Give the share that two inputs of a unit make."""
+    if not isinstance(measure, InputShare):
+        raise TypeError(measure)
+    return share_of_own(measure, place, scored)
 
 
 def of_node(measure: OfSet, place: int, scored: Scored) -> Measured:
@@ -112,4 +133,5 @@ OF_UNIT: dict[type[OfSet], Callable[[OfSet, int, Scored], Measured]] = {
     IndexMeasure: of_index,
     RankMeasure: of_rank,
     NodeMeasure: of_node,
+    InputShare: of_own_inputs,
 }

@@ -46,10 +46,8 @@ def share_below(measure: OfUnitsBelow, unit: HeldUnit | None, scored: Scored) ->
     The whole are the units of the registry, where one was given, with those that were scored;
     else those that were scored. A unit that was not scored reaches nothing.
     """
-    level = scored.where.level
-    if level != measure.below:
-        name = scored.results.indicator_set.label
-        return Note(OTHER_LEVEL, {"name": name, "level": level, "below": measure.below})
+    if (refused := other_level(measure.below, scored)) is not None:
+        return refused
     holds = holding(measure, scored)
     if isinstance(holds, Note):
         return holds
@@ -62,6 +60,15 @@ def share_below(measure: OfUnitsBelow, unit: HeldUnit | None, scored: Scored) ->
     part = int(holds[counted].sum())
     told = told_of_whole(len(whole), len(counted), scored)
     return Figure(part / len(whole), float(part), float(len(whole)), notes=(*notes, *told))
+
+
+def other_level(below: str, scored: Scored) -> Note | None:
+    """Say that a set scores units of another level than those that are counted."""
+    level = scored.where.level
+    if level == below:
+        return None
+    name = scored.results.indicator_set.label
+    return Note(OTHER_LEVEL, {"name": name, "level": level, "below": below})
 
 
 def holding(measure: OfUnitsBelow, scored: Scored) -> Mask | Note:
