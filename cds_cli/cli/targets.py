@@ -68,11 +68,15 @@ def targets(  # noqa: PLR0913, PLR0917 — the options of one command
     from cds_cli.cli import FAULTS
     from cds_cli.cli.asking import Session, Sought
     from cds_cli.cli.giving import give, given, refusing
+    from cds_cli.cli.stopping import NO_FILE, stop
     from cds_cli.cli.targeting import Wanted, answered
 
     session = Session.open(lang, indicators, store, registered)
     wanted = given(session.language, output_format, output, table, for_people)
     with refusing(wanted):
+        # A store that is named and not there is no store without runs: --strict would pass.
+        if store is not None and not store.is_file():
+            stop(NO_FILE, session.language, name=store)
         asked = Wanted(
             file=file,
             runs=(*(runs or ()), *([str(data)] if data else ())),

@@ -386,6 +386,29 @@ def test_of_points_and_indices_less_is_never_better() -> None:
         file_of({"type": "node", "set": "thu", "code": "1", "better": "lower"}, {"at_most": 1})
 
 
+@pytest.mark.parametrize(
+    "measure",
+    [
+        {"type": "index", "set": "thu"},
+        {"type": "rank", "set": "thu"},
+        {"type": "node", "set": "thu", "code": "2"},
+        {"type": "node", "set": "thu", "code": "2", "figure": "points"},
+    ],
+    ids=str,
+)
+def test_a_figure_that_rests_on_less_than_all_data_says_so(measure: dict[str, Any]) -> None:
+    two = set_of(leaf("1", POINTS, 10), leaf("2", POINTS, 10), level="tinh")
+    units = [
+        UnitValues("A", name="A", inputs={"1": 8.0}),
+        UnitValues("B", name="B", inputs={"1": 8.0, "2": 1.0}),
+    ]
+    submission = submission_of(two, units, Stage.APPRAISED, Period.parse("2025"))
+    now = Scored(Whereabouts(Scoring(score(two, submission), submission, "run")))
+    of_both = file_of(measure, {"at_most": 9}, units={"level": "tinh", "all": True})
+    told = [words(one) for one in hold(of_both, Sources({"thu": now}, {})).held]
+    assert ["some of the data" in each for each in told] == [True, False]
+
+
 def test_a_unit_to_which_nothing_applies_has_no_figure() -> None:
     only_b = set_of(leaf("1", POINTS, 100, applies_to={"units": ("B",)}), level="tinh", bands=BANDS)
     for measure in ({"type": "index", "set": "thu"}, RANK):

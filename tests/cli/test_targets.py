@@ -186,6 +186,16 @@ def test_the_run_of_the_period_a_target_was_due_in_decides_however_long_ago(
     assert (top["verdict"], top["figure"], top["period"]) == ("met", 1, "2022")
 
 
+def test_a_period_without_a_run_is_named_and_a_store_that_is_not_there_is_refused(
+    tmp_path: Path,
+) -> None:
+    scored(tmp_path)
+    result = run(tmp_path, "muc-tieu-thu", "--period", "2020", "--format", "json")
+    assert rows_of(result, "details")["TOP"]["notes"]["en"] == "no run of set thu for 2020"
+    typo = run(tmp_path, "muc-tieu-thu", "--store", "cds.bd", "--strict")
+    assert (typo.exit_code, "cds.bd" in typo.stderr) == (2, True)
+
+
 def test_the_period_before_tells_the_pace_also_without_a_baseline(tmp_path: Path) -> None:
     scored(tmp_path)
     aim = TARGETS.replace("{improves_by: 5}", "{at_most: 3}").replace(

@@ -18,7 +18,7 @@ from cds_cli.definitions.measures import (
     RankMeasure,
     RecognisedShare,
 )
-from cds_cli.results.figures import TOTAL
+from cds_cli.results.figures import TOTAL, Mark
 from cds_cli.text import Text, as_it_stands
 from cds_cli.units.meant import without_marks
 
@@ -30,6 +30,9 @@ NOT_SCORED = Text("không có trong kết quả {name}{near}", "is not among the
 NO_FIGURE = Text("chưa có số liệu này ở {name}", "{name} has no such figure")
 NOT_APPLICABLE = Text("không áp dụng ở {name}", "does not apply in {name}")
 NO_NODE = Text("{name} không có mục {code}", "{name} has no node {code}")
+WITH_GAPS = Text(
+    "một phần số liệu của con số này còn thiếu", "some of the data this figure rests on are missing"
+)
 NAMED = 3
 
 
@@ -78,7 +81,8 @@ def of_rank(measure: OfSet, place: int, scored: Scored) -> Measured:
     blocks = results.units["block"].to_numpy()
     peers = blocks == blocks[place] if within_block else np.ones(len(ranks), dtype=bool)
     among = int((peers & ~np.isnan(ranks)).sum())
-    return Figure(float(ranks[place]), among=among, decimals=0)
+    notes = gaps_below(TOTAL, place, scored)
+    return Figure(float(ranks[place]), among=among, decimals=0, notes=notes)
 
 
 def of_own_inputs(measure: OfSet, place: int, scored: Scored) -> Measured:
@@ -101,7 +105,8 @@ def of_node(measure: OfSet, place: int, scored: Scored) -> Measured:
     if scored.results.maximum(measure.code)[place] <= 0:
         return Note(NOT_APPLICABLE, {"name": scored.name})
     points = float(scored.results.points(measure.code)[place])
-    return Figure(points, decimals=scored.results.indicator_set.decimals)
+    decimals = scored.results.indicator_set.decimals
+    return Figure(points, decimals=decimals, notes=gaps_below(measure.code, place, scored))
 
 
 def of_input(code: str, place: int, scored: Scored) -> Measured:
@@ -121,7 +126,14 @@ def index_of(code: str, place: int, scored: Scored) -> Measured:
     value = float(scored.results.index(code)[place])
     if np.isnan(value):
         return Note(NOT_APPLICABLE, {"name": scored.name})
-    return Figure(value, decimals=scored.results.indicator_set.index_decimals)
+    decimals = scored.results.indicator_set.index_decimals
+    return Figure(value, decimals=decimals, notes=gaps_below(code, place, scored))
+
+
+def gaps_below(code: str, place: int, scored: Scored) -> tuple[Note, ...]:
+    """Say that a published figure rests on less than all data."""
+    has_gaps = scored.results.marks(code)[place] & (Mark.MISSING | Mark.EXCLUDED)
+    return (Note(WITH_GAPS),) if has_gaps else ()
 
 
 def no_node(code: str, scored: Scored) -> Note:

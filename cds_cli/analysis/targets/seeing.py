@@ -22,6 +22,9 @@ from cds_cli.submission.period import Period
 from cds_cli.text import Text
 
 NO_SCORING = Text("chưa có lần chấm nào của bộ {name}", "no run of set {name}")
+NONE_OF_PERIOD = Text(
+    "chưa có lần chấm nào của bộ {name} cho kỳ {period}", "no run of set {name} for {period}"
+)
 NOTHING_GIVEN = Text(
     "không có trong --figures và chưa có số đã công bố",
     "neither in --figures nor published",
@@ -141,7 +144,8 @@ def scored_figures(case: Case, sources: Sources) -> tuple[list[Seen], tuple[Note
         return [], (Note(NOTHING_GIVEN),)
     current = sources.now.get(measure.set)
     if current is None:
-        return [], (Note(NO_SCORING, {"name": measure.set}),)
+        text = NONE_OF_PERIOD if sources.until else NO_SCORING
+        return [], (Note(text, {"name": measure.set, "period": str(sources.until)}),)
     earlier = latest_first(
         seen_in(scored, past)
         for scored in sources.earlier.get(measure.set, ())
