@@ -12,6 +12,7 @@ from typer.testing import Result
 from tests.cli.small_data import ROOT, cds
 
 VILLAGES = ROOT / "examples/thon-thong-minh/so-lieu.xlsx"
+COMMUNES = ROOT / "examples/tinh-hai-ky/so-lieu.xlsx"
 PERSONS = ROOT / "examples/cong-dan-so/so-lieu.xlsx"
 DTI = ROOT / "examples/dti-2022/so-lieu.xlsx"
 SET = """format: 1
@@ -209,6 +210,13 @@ def test_the_example_of_villages_comes_out_as_its_worked_cases_say(tmp_path: Pat
     grades = {row["code"]: row["grade"] for row in csv.DictReader(io.StringIO(table))}
     wanted = {"T01": "nang-cao", "T02": "nang-cao", "T04": "dat", "T06": "nang-cao"}
     assert {code: grade for code, grade in grades.items() if grade} == wanted
+
+
+def test_the_communes_of_the_example_of_two_periods_are_recognised(tmp_path: Path) -> None:
+    """Counted from the published points: all of six mandatory criteria, 3 or 6 of 10 extended."""
+    result = run(tmp_path, "--data", COMMUNES, "--format", "json")
+    facts = json.loads(result.stdout)["facts"]
+    assert (facts["grade_nang-cao"], facts["grade_dat-cds"], facts["none"]) == (4, 15, 154)
 
 
 def test_of_many_units_people_read_the_first_and_programs_all(tmp_path: Path) -> None:

@@ -380,3 +380,24 @@ def test_the_shipped_targets_are_judged_by_what_was_published(tmp_path: Path, co
         # DTI 2022: rank 15 of 63, where at most 20 was promised.
         assert (rows["YB08"]["verdict"], rows["YB08"]["to_go"]) == ("met", -5)
     assert {row["verdict"] for row in rows.values()} <= {"met", "on_the_way", "no_data", "open"}
+
+
+def test_the_targets_of_the_example_of_two_periods_are_held_against_its_results(
+    tmp_path: Path,
+) -> None:
+    example = ROOT / "examples/tinh-hai-ky"
+    of_2026, of_2025 = example / "so-lieu.xlsx", example / "2025-tham-dinh.xlsx"
+    for file, period in ((of_2025, "2025"), (of_2026, "2026")):
+        with chdir(tmp_path):
+            assert cds("score", file, "--period", period).exit_code == 0
+    asked = (example / "muc-tieu.yaml", "--flat", "--strict", "--format", "json")
+    result = run(tmp_path, *asked)
+    assert result.exit_code == 1
+    assert {code: row["verdict"] for code, row in rows_of(result).items()} == {
+        "TANG-BAC": "met",  # from 86 to 76 within its block
+        "TOP-5": "behind",  # from 6 to 7
+        "XA-TOT": "behind",  # 42 of 173, 17.44 % a year before
+        "DIEN-THOAI": "behind",  # 886,169 of 1,717,642, and due
+        "CONG-NHAN": "met",  # 4 + 15 of 173
+        "DU-XA": "met",
+    }
