@@ -159,6 +159,17 @@ def test_the_parts_of_a_list_add_up_to_its_last_published_digit() -> None:
     assert sorted(step.adds for step in everything.steps) == [6.6, 6.7, 6.7]
 
 
+def test_full_points_are_rounded_where_a_decision_rounds_indicators() -> None:
+    # 12.24 points of the maximum are published, and scored, as 12.2: nothing more is to be gained.
+    indicators = (leaf("1", GIVEN, max_points=12.24), leaf("2", GIVEN))
+    rounding = set_of(*indicators, decimals=1, round_at="leaf", bands=BANDS)
+    reach = to_band(scored(rounding, [of(12.24, 5)]))
+    assert lists(reach) == [({"2"}, 5.0, 0.9982)]
+    everything = to_band(scored(rounding, [of(0, 0)])).everything
+    assert everything is not None
+    assert (everything.points, everything.index) == (22.2, 0.9982)
+
+
 def test_at_most_five_lists_are_given() -> None:
     many = set_of(*(leaf(str(c), GIVEN) for c in range(1, 10)))
     results = scored(many, [of(*[5.0] * 9)])

@@ -1,11 +1,12 @@
 """The figures of one unit if some of its indicators had full points, for many choices at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cds_cli.engine.aggregate import aggregate
+from cds_cli.engine.score import rounded
 from cds_cli.results.figures import TOTAL, Array, Figures, Mask
 from cds_cli.results.model import Results, divide
 from cds_cli.results.rounding import round_half_up
@@ -34,10 +35,21 @@ class Choices:
         leaves = [leaf.code for leaf in results.indicator_set.leaves()]
         self.points = {code: float(results.figures[code].points[row]) for code in leaves}
         self.maxima = {code: float(results.figures[code].maximum[row]) for code in leaves}
-        self.codes = tuple(c for c in leaves if self.maxima[c] - self.points[c] > OPEN)
+        self.full = {code: self.full_points(code) for code in leaves}
+        self.codes = tuple(c for c in leaves if self.open(c) > OPEN)
         self.excluded = tuple(
             c for c in leaves if not self.maxima[c] and results.figures[c].expected[row] > 0
         )
+
+    def full_points(self, code: str) -> float:
+        """Give the most that an indicator can have: its maximum, rounded where indicators are."""
+        figures = self.results.figures[code]
+        at_most = rounded(replace(figures, points=figures.maximum), self.results.indicator_set)
+        return float(at_most.points[self.row])
+
+    def open(self, code: str) -> float:
+        """Give the points that an indicator can still gain."""
+        return self.full[code] - self.points[code]
 
     def maximum(self, code: str = TOTAL) -> float:
         """Give what the unit could reach at a node."""
@@ -53,7 +65,7 @@ class Choices:
             maximum = np.full(number, self.maxima[code])
             points = np.full(number, earned)
             if code in places:
-                points = np.where(chosen[:, places[code]], maximum, points)
+                points = np.where(chosen[:, places[code]], self.full[code], points)
             figures[code] = Figures(points, maximum, maximum, maximum, marks)
         total = aggregate(self.results.indicator_set, figures)[TOTAL]
         indicator_set = self.results.indicator_set

@@ -95,7 +95,7 @@ def steps(choice: Choice, choices: Choices, reached_points: float) -> tuple[Step
     """
     results, row = choices.results, choices.row
     decimals = results.indicator_set.decimals
-    opened = {at: choices.maxima[c] - choices.points[c] for at, c in enumerate(choices.codes)}
+    opened = {at: choices.open(code) for at, code in enumerate(choices.codes)}
     order = sorted(choice, key=lambda at: (-round(opened[at], 9), at))
     nested = [tuple(sorted(order[:size])) for size in range(len(order) + 1)]
     exact = choices.totals(mask(nested, len(choices.codes))).exact

@@ -71,7 +71,8 @@ def best_of_leaf(leaf: Indicator, choices: Choices) -> Best:
     has = [Option(choices.points[leaf.code] / maximum if maximum else 0.0, ())]
     if leaf.code not in choices.codes:
         return [has]
-    return [has, [Option(1.0, (choices.codes.index(leaf.code),))]]
+    full = choices.full[leaf.code] / maximum
+    return [has, [Option(full, (choices.codes.index(leaf.code),))]]
 
 
 def merged(left: Best, right: Best, joined: Callable[[float, float], float]) -> Best:
