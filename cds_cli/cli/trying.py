@@ -26,6 +26,10 @@ NO_VALUE = Text(
     '--set nhận MÃ=GIÁ_TRỊ, như 1.1.part=80, không nhận "{seen}". Chọn bộ chỉ số bằng --set-name.',
     '--set takes CODE=VALUE, such as 1.1.part=80, not "{seen}". An indicator set: --set-name.',
 )
+NO_PEERS = Text(
+    "--peers-fixed chỉ dùng cùng --set: --to-band và --to-rank luôn giữ nguyên các đơn vị khác.",
+    "--peers-fixed goes with --set: --to-band and --to-rank leave all other units as they are.",
+)
 ONE_SOURCE = Text("Chỉ chọn một: --from hoặc --data.", "Choose one: --from or --data.")
 
 
@@ -55,6 +59,8 @@ def check(asked: Asked, language: Language) -> None:
         stop(NOTHING_ASKED, language)
     if asked.to_band is not None and asked.to_rank is not None:
         stop(ONE_GOAL, language)
+    if asked.peers_fixed and not asked.changes:
+        stop(NO_PEERS, language)
     for one in asked.changes:
         if "=" not in one:
             stop(NO_VALUE, language, seen=one)

@@ -46,6 +46,11 @@ ASSUMED = Text(
     "Evidence for {codes} is taken to be there; without it there are no points.",
 )
 
+BLANK = Text(
+    "{codes} còn trống: tính 0 điểm hoặc không tính vào tối đa, như bộ chỉ số quy định.",
+    "{codes} are blank: no points, or out of the maximum, as the set says.",
+)
+
 
 def answer_of(
     results: Results, row: int, version: str, trial: Trial | None, reach: Reach | None
@@ -137,6 +142,7 @@ def trial_notes(trial: Trial) -> Iterator[Text]:
         (AWARDED, touched.awarded),
         (UNPROVEN, touched.unproven),
         (ASSUMED, touched.assumed),
+        (BLANK, touched.blank),
     ):
         if codes:
             yield told(text, codes=", ".join(codes))

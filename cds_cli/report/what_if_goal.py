@@ -41,6 +41,12 @@ EXCLUDED = Text(
     "Left aside: {count} indicators that are out of the maximum for want of data: {codes}.",
 )
 
+COMPARED = Text(
+    "{codes} so sánh các đơn vị với nhau: đủ điểm ở đó thì điểm của đơn vị khác có thể đổi, điều "
+    "mà phép tính này không xét.",
+    "{codes} compare units: full points there may change other units, which is not counted here.",
+)
+
 
 def reach_facts(reach: Reach) -> Iterator[Fact]:
     """Say what the goal is, where the unit stands, and whether it can get there."""
@@ -118,5 +124,7 @@ def reach_notes(reach: Reach) -> Iterator[Text]:
     """Say what the lists are, and what they are not."""
     if reach.ways:
         yield ARITHMETIC
+    if reach.compared:
+        yield told(COMPARED, codes=", ".join(reach.compared))
     if reach.excluded:
         yield told(EXCLUDED, count=len(reach.excluded), codes=", ".join(reach.excluded))

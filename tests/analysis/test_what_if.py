@@ -231,6 +231,8 @@ def test_nothing_is_said_of_what_a_refused_cell_is_compared_with() -> None:
 def test_a_code_that_is_close_is_shown_and_never_taken() -> None:
     (told,) = what_if(scoring(simple(), THREE), 0, ["1.1.prat=5"]).diagnostics
     assert "1.1.part (Tử)" in str(told.values["likely"])
+    (told,) = what_if(scoring(simple(), THREE), 0, ["2.1.value=5"]).diagnostics
+    assert "2.1 (Chỉ số 2.1)" in str(told.values["likely"])
 
 
 def test_one_cell_set_twice_has_to_agree() -> None:
@@ -257,6 +259,29 @@ def test_a_gap_that_the_set_refuses_is_refused() -> None:
     with pytest.raises(InvalidInput) as found:
         tried("2.1=", indicator_set=simple(missing="refuse"))
     assert [one.code for one in found.value.diagnostics] == ["R607"]
+
+
+def test_what_an_indicator_still_lacks_is_named() -> None:
+    lacking = (UnitValues("a", inputs={"1.1.whole": 10.0, "2.1": 4.0}), *THREE[1:])
+    assert tried("1.1.whole=20", units=lacking).touched.blank == ("1.1.part",)
+    assert tried("1.1=5/20", units=lacking).touched.blank == ()
+    assert tried("2.1=5", units=lacking).touched.blank == ()
+    assert tried("1.1.awarded=5", units=lacking).touched.blank == ()
+
+
+def test_what_does_not_apply_is_not_lacking() -> None:
+    parts = tuple({"code": code, "max_points": 5, "rule": {"type": "ratio"}} for code in "ab")
+    inputs = {f"{code}.{role}": RATIO[role] for code in "ab" for role in RATIO}
+    summed = leaf("1", {"type": "sum_of", "parts": parts}, inputs=inputs, not_applicable="allowed")
+    made = set_of(summed)
+    options = ("1.a.part=KAD", "1.a.whole=KAD", "1.b.part=3")
+    trial = tried(*options, indicator_set=made, units=[UnitValues("a")])
+    assert trial.touched.blank == ("1.b.whole",)
+
+
+def test_a_part_above_a_changed_whole_is_told_by_its_indicator() -> None:
+    checked = what_if(scoring(simple(), THREE), 0, ["1.1.whole=4"])
+    assert [one.values["indicator"] for one in checked.diagnostics] == ["Chỉ số 1.1"]
 
 
 def test_peers_learn_again_unless_they_are_fixed() -> None:

@@ -147,6 +147,20 @@ def test_a_geometric_mean_needs_the_indicator_that_is_at_nothing() -> None:
     ]
 
 
+def test_indicators_by_which_units_are_compared_are_named() -> None:
+    best = {"type": "relative_to_best"}
+    either = {
+        "type": "best_of",
+        "parts": ({"code": "a", "rule": best}, {"code": "b", "rule": GIVEN}),
+    }
+    compared = set_of(leaf("1", best), leaf("2", either), leaf("3", GIVEN))
+    figures = ({"1": 5.0, "2.a": 5.0, "3": 5.0}, {"1": 10.0, "2.a": 10.0, "3": 10.0})
+    units = [UnitValues(code, inputs=one) for code, one in zip("ab", figures, strict=True)]
+    results = scored(compared, units)
+    assert ways_to(results, 0, Goal(0.95)).compared == ("1", "2")
+    assert ways_to(results, 1, Goal(0.95)).compared == ()
+
+
 def test_the_parts_of_a_list_add_up_to_its_last_published_digit() -> None:
     thirds = set_of(*(leaf(str(c), {"type": "ratio"}) for c in (1, 2, 3)), decimals=1, bands=BANDS)
     inputs = {f"{c}.{role}": n for c in (1, 2, 3) for role, n in (("part", 1.0), ("whole", 3.0))}

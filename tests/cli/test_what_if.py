@@ -98,6 +98,7 @@ def test_faulty_figures_are_refused_all_at_once() -> None:
         (["00001"], "Nêu --set MÃ=GIÁ_TRỊ"),
         (["00001", "--set", "thu@2025"], "Chọn bộ chỉ số bằng --set-name"),
         (["00001", "--to-band", "tot", "--to-rank", "1"], "Chỉ chọn một"),
+        (["00001", "--to-rank", "1", "--peers-fixed"], "--peers-fixed chỉ dùng cùng --set"),
         (["00001", "--to-band", "x"], "Có: tot (Tốt), kha (Khá)"),
         (["00001", "--to-rank", "3"], "chỉ có 2 đơn vị được xếp hạng"),
         (["Phường CC", "--to-rank", "1"], "Có: Xã A (00001), Xã B (00002)"),

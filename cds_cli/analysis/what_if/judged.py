@@ -62,9 +62,9 @@ class Judged:
     def findings(self) -> Iterator[Diagnostic]:
         """Tell every fault between cells that a change has made, with the option it stands in."""
         yield from self.not_asked()
+        names = {column.code: column.name for column in input_columns(self.indicator_set)}
         for code, finding in (*self.of_wholes(), *self.of_answers(), *self.of_checks()):
-            names = {column.code: column.name for column in input_columns(self.indicator_set)}
-            values = {**finding.values, "unit": self.name, "indicator": names[code]}
+            values = {"indicator": names[code], **finding.values, "unit": self.name}
             where = place_of(self.options[code])
             yield finding.problem.at(where, severity=finding.severity, **values)
 
@@ -94,7 +94,8 @@ class Judged:
                 a, b = self.figures[part], self.figures[whole]
                 finding = fault(a, b, rule) or beyond_goalposts(a, b, rule)
                 if finding is not None:
-                    yield code, finding
+                    # One whole may stand below many parts: the indicator says which is meant.
+                    yield code, replace(finding, values={**finding.values, "indicator": leaf.name})
 
     def of_answers(self) -> Iterator[tuple[str, Finding]]:
         """Tell questions of a survey that too few have answered."""

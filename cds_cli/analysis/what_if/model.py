@@ -42,13 +42,15 @@ class Touched:
 
     ``awarded``: a council's points stand in place of the rule's. ``unproven``: evidence is
     wanting without which the set gives no points. ``assumed``: evidence is required, there is
-    none, and points are counted as if there were.
+    none, and points are counted as if there were. ``blank``: inputs of theirs that are still not
+    given, and are taken as the set takes what is missing.
     """
 
     leaves: tuple[str, ...]
     awarded: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -135,7 +137,8 @@ class Reach:
 
     ``is_there``: nothing is needed. ``everything``: what all open indicators together would
     reach; None where none is open. ``excluded``: indicators left out for want of data, which no
-    list holds.
+    list holds. ``compared``: indicators of the lists by which units are compared, so that others
+    would not stay as they are.
     """
 
     row: int
@@ -145,3 +148,4 @@ class Reach:
     ways: tuple[Way, ...]
     everything: Way | None
     excluded: Sequence[str] = ()
+    compared: Sequence[str] = ()

@@ -11,6 +11,7 @@ from cds_cli.analysis.what_if.shortest import smallest
 from cds_cli.results.figures import Array
 from cds_cli.results.model import Results
 from cds_cli.results.rounding import round_half_up
+from cds_cli.rules import CombinedRule, PeerRule, Rule
 
 MARGIN = 1e-12
 
@@ -63,7 +64,21 @@ def ways_to(results: Results, row: int, goal: Goal) -> Reach:
         ways=ways(found, choices),
         everything=everything,
         excluded=choices.excluded,
+        compared=compared(found, choices),
     )
+
+
+def compared(found: Sequence[Choice], choices: Choices) -> tuple[str, ...]:
+    """Give the indicators of some choices whose rules compare units, in the order of the tree."""
+    codes = {choices.codes[at] for choice in found for at in choice}
+    leaves = choices.results.indicator_set.leaves()
+    return tuple(one.code for one in leaves if one.code in codes and compares_units(one.rule))
+
+
+def compares_units(rule: Rule) -> bool:
+    """Whether a rule, or a part of it, compares units."""
+    parts = rule.parts if isinstance(rule, CombinedRule) else ()
+    return any(isinstance(one, PeerRule) for one in (rule, *(part.rule for part in parts)))
 
 
 def ways(found: Sequence[Choice], choices: Choices) -> tuple[Way, ...]:

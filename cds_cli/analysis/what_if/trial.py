@@ -1,6 +1,7 @@
 """A unit scored again with other figures, all else as it was."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,11 +10,13 @@ from cds_cli.analysis.what_if.applied import changed
 from cds_cli.analysis.what_if.judged import Judged
 from cds_cli.analysis.what_if.model import Encounter, Outcome, Touched, Trial
 from cds_cli.analysis.what_if.typed import Reader
+from cds_cli.definitions.columns import roles_of
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet
 from cds_cli.diagnostics import Checked, errors
 from cds_cli.engine.score import score
-from cds_cli.results.figures import TOTAL
+from cds_cli.results.figures import TOTAL, Mark
 from cds_cli.results.model import Results
+from cds_cli.submission.model import Submission
 
 OUTCOMES = {
     (1, -1): Outcome.PASSED,
@@ -47,6 +50,7 @@ def what_if(
         return Checked(None, found)
     touched = Judged(indicator_set, submission, changes, row).touched()
     after = score(indicator_set, submission, before.peers if peers_fixed else None)
+    touched = replace(touched, blank=tuple(blank_inputs(after, submission, touched.leaves, row)))
     path = tuple(changed_path(indicator_set, touched))
     trial = Trial(
         row=row,
@@ -60,6 +64,21 @@ def what_if(
         others=others_changed(before, after, row),
     )
     return Checked(trial, found)
+
+
+def blank_inputs(
+    after: Results, submission: Submission, codes: Sequence[str], row: int
+) -> Iterator[str]:
+    """Give the inputs that some indicators still lack, each once."""
+    exempt = submission.not_applicable
+    blank = submission.inputs.columns[submission.inputs.iloc[row].isna()]
+    wanting = {str(code) for code in blank if code not in exempt or not exempt[code].iloc[row]}
+    for leaf in after.indicator_set.leaves():
+        is_marked = after.figures[leaf.code].marks[row] & (Mark.MISSING | Mark.EXCLUDED)
+        for code in roles_of(leaf).values() if is_marked and leaf.code in codes else ():
+            if code in wanting:
+                wanting.remove(code)
+                yield code
 
 
 def changed_path(indicator_set: IndicatorSet, touched: Touched) -> Iterator[tuple[str, int]]:

@@ -108,8 +108,11 @@ class Reader:
         """Say that a set has no such input, and which is close."""
         known = [*self.columns, *self.leaves]
         plain = {plain_letters(one.name): one.code for one in self.columns.values()}
+        # An indicator of one input lends it its code: 1.1 is meant by 1.1.value.
+        indicator, _, _ = code.rpartition(".")
         near = get_close_matches(code, known, n=1) or [
-            plain[name] for name in get_close_matches(plain_letters(code), plain, n=1)
+            *(one for one in self.columns if one == indicator),
+            *(plain[name] for name in get_close_matches(plain_letters(code), plain, n=1)),
         ]
         names = {code: leaf.name for code, leaf in self.leaves.items()}
         names |= {code: column.name for code, column in self.columns.items()}
