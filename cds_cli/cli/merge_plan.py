@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cds_cli import catalogue
 from cds_cli.analysis.merging.conditions import weighted_by
 from cds_cli.analysis.merging.map_file import MapFile, read_map
 from cds_cli.analysis.merging.mapped import mapped_merge
@@ -27,6 +28,12 @@ AFTERWARDS = Text(
     "--map TỆP.",
     "Period {period} is of the new units already (since 01/07/2025). Choose one before (--period), "
     "or use --map FILE.",
+)
+OTHER_UNITS = Text(
+    "{count} trên {all} đơn vị không có trong danh mục cả nước đến 30/06/2025, như {name}. Nếu là "
+    "đơn vị khác thì dùng --map TỆP.",
+    "{count} of {all} units are not in the list of the country until 30/06/2025, such as {name}. "
+    "If they are others, use --map FILE.",
 )
 
 
@@ -86,6 +93,10 @@ def national_units(
     if is_of_new_units(results):
         stop(AFTERWARDS, language, period=results.period)
     checked = national_merge(results, scoring.submission)
+    unknown = [one for one in checked.diagnostics if one.problem is catalogue.UNKNOWN_UNIT]
+    if 2 * len(unknown) > len(results.units):
+        told = {"count": len(unknown), "all": len(results.units), "name": unknown[0].values["seen"]}
+        stop(OTHER_UNITS, language, **told)
     return checked.require(), checked.diagnostics
 
 

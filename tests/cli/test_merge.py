@@ -93,6 +93,13 @@ def test_a_column_of_the_list_or_an_input_weighs_the_parts(tmp_path: Path) -> No
     assert next(row["index"] for row in by_input if row["code"] == "N") == 0.3
 
 
+def test_a_weight_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    scored(tmp_path, "old,new,block,weight\n00001,N,núi,nhiều\n00003,N,,\n")
+    ran = cds("merge", "--map", "map.csv", "--weight", "weight", "--format", "json")
+    told = [(one["code"], one["line"]) for one in json.loads(ran.stdout)["diagnostics"]]
+    assert told == [("V303", 2), ("R643", 3)]
+
+
 def test_weights_that_nobody_asked_for_are_told(tmp_path: Path) -> None:
     scored(tmp_path, "old,new,block,weight\n00001,N,núi,3\n00003,N,núi,1\n")
     ran = cds("merge", "--map", "map.csv", "--lang", "en")
@@ -149,6 +156,14 @@ def test_a_period_of_the_new_units_has_nothing_to_merge(tmp_path: Path) -> None:
     ran = cds("merge", "--lang", "en")
     assert ran.exit_code == 2
     assert "2026 is of the new units already" in ran.stderr
+
+
+def test_units_that_the_country_does_not_list_need_a_list_of_their_own(tmp_path: Path) -> None:
+    cds("score", project(tmp_path, ROWS), "--set", "thu", "--period", "2024")
+    ran = cds("merge", "--lang", "en")
+    assert ran.exit_code == 2
+    assert "2 of 3 units are not in the list of the country" in ran.stderr
+    assert "use --map FILE" in ran.stderr
 
 
 def test_a_level_without_a_list_of_the_country_asks_for_one(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cds_cli import catalogue
 from cds_cli.analysis.merging.map_file import BLOCK, NAME, NEW, OLD
 from cds_cli.analysis.merging.model import Part
-from cds_cli.diagnostics import Diagnostic
+from cds_cli.diagnostics import Diagnostic, errors
 from cds_cli.results.model import Results
 from cds_cli.submission.kinds.reading import Asked
 from cds_cli.submission.named_table import Line
@@ -59,9 +59,11 @@ def row_of(
         return None, found
     part, found = part_of(line, scored, results)
     if weight is not None:
-        # A blank is told of the part that needs a weight, once it is known which one does.
+        # A blank is told of the part that needs a weight, once it is known which one does; what
+        # is no weight is told here, and no blank besides.
         figure, said = line.figure(weight, WEIGHT)
-        part = replace(part, weight=math.nan if figure is None else figure)
+        if figure is not None or not errors(said):
+            part = replace(part, weight=math.nan if figure is None else figure)
         found.extend(said)
     return Row(line, part, code_meant(line.text(NEW), scored)), found
 
