@@ -15,6 +15,7 @@ from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Checked, InvalidInput, errors
 from cds_cli.engine.score import score
 from cds_cli.submission.model import UnitValues, submission_of
+from cds_cli.text import Language
 from tests.exact.random_sets import random_pair
 from tests.exact.small_sets import leaf, set_of, with_unproven
 
@@ -178,8 +179,45 @@ def test_sums_can_be_scored_by_another_set_of_the_same_inputs() -> None:
     assert made.require().results.points().tolist() == [25.0]
 
 
+def test_a_code_that_means_another_input_to_the_children_is_refused() -> None:
+    lessons = {**COUNTS, "part": {"name": "Số lớp học", "kind": "count"}}
+    other = set_of(leaf("1", RATIO, inputs=lessons), code="tinh")
+    scoring = scoring_of(SHARES, child("a", 1, 8))
+    with pytest.raises(InvalidInput) as refused:
+        summed(scoring, other)
+    (told,) = refused.value.diagnostics
+    assert told.values["input"] == "1.part (Số lớp học)"
+    assert 'in set thu@1 this code is "Tử"' in told.message(Language.EN)
+    made = summed(scoring, other, leave_out=True).value
+    assert made is not None
+    assert made.left_out == ("1.part",)
+
+
+def test_an_input_is_known_by_its_name_whatever_its_code() -> None:
+    # What is 1 to the children is 2 to the parents, and the other way about.
+    lessons = {role: {"name": f"{role} lớp", "kind": "count"} for role in COUNTS}
+    own = set_of(leaf("1", RATIO, inputs=COUNTS), leaf("2", RATIO, inputs=lessons))
+    other = set_of(leaf("1", RATIO, inputs=lessons), leaf("2", RATIO, inputs=COUNTS), code="tinh")
+    figures = {"1.part": 1, "1.whole": 4, "2.part": 3, "2.whole": 4}
+    made = summed(scoring_of(own, UnitValues("a", parent="A", inputs=figures)), other)
+    assert (index(made, "1"), index(made, "2")) == ([0.75], [0.25])
+    assert made.require().added.sources["1.part"] == "2.part"
+
+
+def test_inputs_that_both_sets_declare_are_known_by_their_codes() -> None:
+    roles = {"part": COUNTS["part"], "whole": "DAN"}
+    people = [{**PEOPLE[0], "name": name} for name in ("Số dân của thôn", "Dân số xã")]
+    own, other = (
+        set_of(leaf("1", RATIO, inputs=roles), inputs=(one,), code=code)
+        for one, code in zip(people, ("thon", "xa"), strict=True)
+    )
+    units = [UnitValues(code, parent="A", inputs={"1.part": 1, "DAN": 4}) for code in "ab"]
+    made = summed(scoring_of(own, *units), other)
+    assert index(made) == [0.25]
+
+
 def test_an_input_that_the_children_were_not_asked_for_is_refused() -> None:
-    other = set_of(leaf("9", RATIO, inputs=COUNTS), code="tinh")
+    other = set_of(leaf("9", RATIO), code="tinh")
     with pytest.raises(InvalidInput) as refused:
         summed(scoring_of(SHARES, child("a", 1, 8)), other)
     assert [d.code for d in refused.value.diagnostics] == ["R645", "R645"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from cds_cli import catalogue
 from cds_cli.analysis.rollup.adding import Added
 from cds_cli.analysis.rollup.families import Families
+from cds_cli.analysis.rollup.same_inputs import same_inputs
 from cds_cli.definitions.columns import InputColumn, input_columns, roles_of, simple_rule
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location
@@ -30,28 +31,31 @@ MARGIN = 1e-9
 
 def not_addable(source: IndicatorSet, target: IndicatorSet) -> dict[str, Text]:
     """Give the columns that indicators of ``target`` read and that cannot be summed, with why."""
-    known = {column.code: column for column in input_columns(source)}
-    given = columns_of_points(target) | columns_of_points(source)
+    known = same_inputs(source, target)
+    of_children, of_parents = columns_of_points(source), columns_of_points(target)
     found = {}
-    for column in input_columns(target):
-        why = reason(column, known.get(column.code), source, given) if column.indicators else None
-        if why is not None:
-            found[column.code] = why
+    for column in (one for one in input_columns(target) if one.indicators):
+        own = known.get(column.code)
+        if own is None:
+            found[column.code] = not_there(column, source)
+        elif kind := next((one.kind for one in (own, column) if one.kind not in AMOUNTS), None):
+            found[column.code] = KINDS[kind]
+        elif own.code in of_children or column.code in of_parents:
+            found[column.code] = POINTS
     return found
 
 
-def reason(
-    column: InputColumn, own: InputColumn | None, source: IndicatorSet, given: frozenset[str]
-) -> Text | None:
-    """Say why a column cannot be added up; None if it can."""
-    if own is None:
+def not_there(column: InputColumn, source: IndicatorSet) -> Text:
+    """Say that a set has no such input, and what it calls by that code."""
+    names = [one.name for one in input_columns(source) if one.code == column.code]
+    if not names:
         return as_it_stands(
             f"bộ {source.label} không có đầu vào này", f"set {source.label} has no such input"
         )
-    kind = next((one.kind for one in (own, column) if one.kind not in AMOUNTS), None)
-    if kind is not None:
-        return KINDS[kind]
-    return POINTS if column.code in given else None
+    return as_it_stands(
+        f'ở bộ {source.label}, mã này là "{names[0]}"',
+        f'in set {source.label} this code is "{names[0]}"',
+    )
 
 
 def columns_of_points(indicator_set: IndicatorSet) -> frozenset[str]:

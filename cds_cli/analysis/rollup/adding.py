@@ -8,6 +8,7 @@ import numpy as np
 
 from cds_cli.analysis.rollup.families import Families
 from cds_cli.analysis.rollup.own_columns import with_own_columns
+from cds_cli.analysis.rollup.same_inputs import same_inputs
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.definitions.columns import roles_of
 from cds_cli.definitions.models import Indicator, IndicatorSet
@@ -34,12 +35,14 @@ class Added:
     """Sums by parent and column.
 
     ``own``: the set with a column of its own for each input of each indicator; ``columns`` gives
-    the column of ``target`` that each of them is read from.
+    the column of ``target`` that each of them is read from, ``sources`` that of the children's
+    set which is added up for a column of ``target``.
     """
 
     target: IndicatorSet
     own: IndicatorSet
     columns: Mapping[str, str]
+    sources: Mapping[str, str]
     sums: Mapping[tuple[str, str], Sum]
 
 
@@ -52,7 +55,9 @@ def add_up(
     same children: those that give all of it, to whom it applies, and who have proven it. With the
     set of the children itself, an indicator applies to a parent where it applies to a child.
     """
-    is_same = target == scoring.results.indicator_set
+    source = scoring.results.indicator_set
+    is_same = target == source
+    sources = {code: column.code for code, column in same_inputs(source, target).items()}
     children = Children(scoring, is_same=is_same)
     own = with_own_columns(target, everywhere=is_same)
     columns: dict[str, str] = {}
@@ -63,8 +68,9 @@ def add_up(
             read = {single[role]: shared[role] for role in group}
             columns |= read
             if not set(read.values()) & set(skipped):
-                sums |= dict(children.together(leaf, read, made))
-    return Added(target, own, columns, sums)
+                taken = {code: sources[column] for code, column in read.items()}
+                sums |= dict(children.together(leaf, taken, made))
+    return Added(target, own, columns, sources, sums)
 
 
 def read_together(leaf: Indicator) -> Iterator[tuple[str, ...]]:

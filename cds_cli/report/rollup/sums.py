@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cds_cli.analysis.rollup.adding import Added
 from cds_cli.analysis.rollup.summed import Summed
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.columns import input_columns, roles_of
@@ -162,6 +163,7 @@ def sums_table(summed: Summed) -> Table:
         Column("code", words.CODE),
         Column("input", words.INPUT),
         Column("input_name", words.INPUT_NAME),
+        Column("from", words.FROM),
         Column("for", words.INDICATOR),
         Column("sum", words.SUM, Kind.FIGURE, 0 if are_whole(summed) else SUM_DECIMALS),
         Column("gave", words.GAVE, Kind.COUNT),
@@ -175,6 +177,7 @@ def sums_table(summed: Summed) -> Table:
             parent,
             added.columns[code],
             names[added.columns[code]],
+            other_code(added, added.columns[code]),
             ", ".join(users[code]),
             one.total if one.count else None,
             one.count,
@@ -184,7 +187,13 @@ def sums_table(summed: Summed) -> Table:
             added.sums.items(), key=lambda item: (item[0][0], list(users).index(item[0][1]))
         )
     )
-    return Table("sums", words.SUMS, columns, rows)
+    return without_empty(Table("sums", words.SUMS, columns, rows), "from")
+
+
+def other_code(added: Added, code: str) -> str | None:
+    """Give the code that the children's set has for an input, where it is another."""
+    own = added.sources[code]
+    return own if own != code else None
 
 
 def are_whole(summed: Summed) -> bool:

@@ -48,6 +48,7 @@ STATES: Mapping[str, Worded] = {
     "weight_0": Worded("weight_0", Text("trọng số 0", "weight 0")),
 }
 
+FROM = Text("Mã ở đơn vị", "Code of the units")
 OF_PUBLISHED = Text(
     "Tính từ chỉ số đã công bố ({decimals} chữ số thập phân) của các đơn vị có chỉ số; làm tròn "
     "một lần. Hạng 1-2-2-4 giữa các đơn vị cấp trên.",
