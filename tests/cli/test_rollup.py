@@ -186,6 +186,15 @@ def test_inputs_that_cannot_be_added_are_refused_and_left_out_on_request() -> No
     assert "1 of 2 indicators read inputs that were not added up" in told
 
 
+def test_sums_held_against_a_mark_for_one_unit_are_named() -> None:
+    # Two lessons of two villages are four, and a point each; a share of them stays one.
+    said = "In 2.1 a sum is held against a mark"
+    assert said in cds("rollup", *NAMED, "--method", "sum", "--lang", "en").stdout
+    other = ONLY_COUNTS.replace("code: thu", "code: cap-xa")
+    Path("indicators/cap-xa.yaml").write_text(other, "utf-8")
+    assert "a mark" not in cds("rollup", *NAMED, "--set-to", "cap-xa", "--lang", "en").stdout
+
+
 def test_the_sums_can_be_scored_by_another_set() -> None:
     stricter = ONLY_COUNTS.replace("type: ratio", "type: ratio, target: 0.5")
     other = stricter.replace("code: thu", "code: cap-xa")

@@ -1,6 +1,6 @@
 """Which inputs can be added up, and why others cannot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cds_cli import catalogue
 from cds_cli.analysis.rollup.adding import Added
@@ -9,7 +9,7 @@ from cds_cli.analysis.rollup.same_inputs import same_inputs
 from cds_cli.definitions.columns import InputColumn, input_columns, roles_of, simple_rule
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, Location
-from cds_cli.rules import Given
+from cds_cli.rules import Count, Given, Linear, Pass, Steps
 from cds_cli.rules.base import AMOUNTS, Kind
 from cds_cli.text import Text, as_it_stands, filled, in_figures
 
@@ -65,6 +65,29 @@ def columns_of_points(indicator_set: IndicatorSet) -> frozenset[str]:
         for leaf in indicator_set.leaves()
         for role, column in roles_of(leaf).items()
         if isinstance(simple_rule(leaf, role)[0], Given)
+    )
+
+
+def held_against_marks(indicator_set: IndicatorSet, skipped: Sequence[str]) -> tuple[str, ...]:
+    """Name the indicators that hold a figure against a mark: a sum of many units passes it sooner.
+
+    Shares do not: their parts and wholes grow together. ``skipped``: columns that are not summed.
+    """
+    return tuple(
+        leaf.code
+        for leaf in indicator_set.leaves()
+        if any(
+            has_mark(simple_rule(leaf, role)[0])
+            for role, column in roles_of(leaf).items()
+            if column not in skipped
+        )
+    )
+
+
+def has_mark(rule: object) -> bool:
+    """Whether a rule holds one figure against a mark."""
+    return isinstance(rule, Count) or (
+        isinstance(rule, Linear | Pass | Steps) and rule.of == "value"
     )
 
 

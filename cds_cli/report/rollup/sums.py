@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cds_cli.analysis.rollup.addable import held_against_marks
 from cds_cli.analysis.rollup.adding import Added
 from cds_cli.analysis.rollup.summed import Summed
 from cds_cli.definitions.canonical import set_digest
@@ -40,6 +41,7 @@ def sums_answer(summed: Summed, shown: Shown) -> Answer:
         notes=(
             words.OF_SUMS,
             *left_out(summed),
+            *marks(summed),
             *awards(summed),
             *notes_of(children, made, shown),
         ),
@@ -53,6 +55,14 @@ def left_out(summed: Summed) -> Iterator[Text]:
     count = sum(not skipped.isdisjoint(roles_of(leaf).values()) for leaf in leaves)
     if count:
         yield told(words.LEFT_OUT, count=count, all=len(leaves))
+
+
+def marks(summed: Summed) -> Iterator[Text]:
+    """Say where parents are held against marks that are set for their children."""
+    target = summed.added.target
+    codes = held_against_marks(target, summed.left_out)
+    if codes and target == summed.scoring.results.indicator_set:
+        yield told(words.MARKS, codes=", ".join(codes))
 
 
 def awards(summed: Summed) -> tuple[Text, ...]:

@@ -61,6 +61,11 @@ OF_SUMS = Text(
     "Inputs are added up over the units that give all an indicator asks for (part and whole of "
     "the same units) and scored again: a share is one of sums, not a mean of shares.",
 )
+MARKS = Text(
+    "Ở {codes}, tổng được so với mốc đặt cho một đơn vị: cộng nhiều đơn vị thì dễ qua mốc.",
+    "In {codes} a sum is held against a mark that is set for one unit: many together pass it "
+    "easily.",
+)
 AWARDS = Text(
     "Điểm thẩm định của các đơn vị (cột MÃ.awarded) không cộng lên được: cấp trên được chấm theo "
     "số liệu.",
