@@ -47,8 +47,8 @@ ASSUMED = Text(
 )
 
 BLANK = Text(
-    "{codes} còn trống: tính 0 điểm hoặc không tính vào tối đa, như bộ chỉ số quy định.",
-    "{codes} are blank: no points, or out of the maximum, as the set says.",
+    "Còn trống: {codes}. Chỗ thiếu được 0 điểm hoặc không tính vào tối đa, như bộ chỉ số quy định.",
+    "Still blank: {codes}. What is missing earns nothing or leaves the maximum, as the set says.",
 )
 
 

@@ -42,9 +42,10 @@ EXCLUDED = Text(
 )
 
 COMPARED = Text(
-    "{codes} so sánh các đơn vị với nhau: đủ điểm ở đó thì điểm của đơn vị khác có thể đổi, điều "
-    "mà phép tính này không xét.",
-    "{codes} compare units: full points there may change other units, which is not counted here.",
+    "Ở {codes}, các đơn vị được so sánh với nhau: đủ điểm ở đó thì điểm của đơn vị khác có thể "
+    "đổi, điều mà phép tính này không xét.",
+    "Units are compared with one another by {codes}: full points there may change other units, "
+    "which is not counted here.",
 )
 
 

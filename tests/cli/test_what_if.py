@@ -134,6 +134,22 @@ def test_a_goal_is_looked_for_from_the_figures_that_are_tried() -> None:
 
 
 @pytest.mark.usefixtures("scored")
+def test_inputs_that_are_still_blank_are_said() -> None:
+    ran = cds("what-if", "00001", "--set", "1.1.part=", "--set", "1.1.whole=9", "--lang", "en")
+    assert "Still blank: 1.1.part." in ran.stdout
+
+
+def test_indicators_that_compare_units_are_said(tmp_path: Path) -> None:
+    rule = "rule: {type: given, scale: points}"
+    data = project(tmp_path)
+    text = BANDED.replace(rule, "rule: {type: relative_to_best}")
+    (tmp_path / "indicators/thu.yaml").write_text(text, "utf-8")
+    arguments = ("what-if", "00001", "--data", data, "--set-name", "thu", "--lang", "en")
+    said = " ".join(cds(*arguments, "--to-band", "tot").stdout.split())
+    assert "one another by 2.1: full points" in said
+
+
+@pytest.mark.usefixtures("scored")
 def test_what_is_reached_already_is_said() -> None:
     assert answer("00002", "--to-rank", "1")["facts"]["verdict"] == "there"  # type: ignore[index]
     text = cds("what-if", "00002", "--to-band", "kha", "--lang", "en").stdout
