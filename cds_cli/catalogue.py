@@ -650,7 +650,10 @@ LEADS_NOWHERE = Problem(
     "leads-nowhere",
     Severity.ERROR,
     Text("không rõ {unit} đã nhập vào đơn vị nào", "it is not known what became of {unit}"),
-    Text("ghi các đơn vị cũ và mới vào một bảng, dùng --map", "list old and new units in --map"),
+    Text(
+        "ghi các đơn vị cũ và mới vào một bảng, dùng --map; --partial bỏ qua đơn vị ấy",
+        "list old and new units in --map; --partial leaves it out",
+    ),
 )
 NUMBER_FROM_TEXT = Problem(
     "V301",

@@ -59,7 +59,7 @@ def plan_of(scoring: Scoring, asked: Merging, language: Language) -> Plan:
     """Say which units become which, and by which weights."""
     file = None if asked.file is None else list_of(asked.file, asked.weight, language)
     if file is None:
-        units, found = national_units(scoring, language)
+        units, found = national_units(scoring, language, partial=asked.partial)
     else:
         mapped = mapped_merge(file[0], scoring.results)
         units, found = mapped.value or (), (*file[1], *mapped.diagnostics)
@@ -84,7 +84,7 @@ def list_of(
 
 
 def national_units(
-    scoring: Scoring, language: Language
+    scoring: Scoring, language: Language, *, partial: bool
 ) -> tuple[Sequence[NewUnit], tuple[Diagnostic, ...]]:
     """Give the new units of the country; raises InvalidInput for units it does not know."""
     results = scoring.results
@@ -92,7 +92,7 @@ def national_units(
         stop(NO_LIST, language, level=results.indicator_set.level)
     if is_of_new_units(results):
         stop(AFTERWARDS, language, period=results.period)
-    checked = national_merge(results, scoring.submission)
+    checked = national_merge(results, scoring.submission, partial=partial)
     unknown = [one for one in checked.diagnostics if one.problem is catalogue.UNKNOWN_UNIT]
     if 2 * len(unknown) > len(results.units):
         told = {"count": len(unknown), "all": len(results.units), "name": unknown[0].values["seen"]}

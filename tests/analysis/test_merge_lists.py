@@ -6,7 +6,7 @@ from cds_cli.analysis.merging.map_file import read_map
 from cds_cli.analysis.merging.mapped import mapped_merge
 from cds_cli.analysis.merging.model import NewUnit
 from cds_cli.analysis.merging.national import is_of_new_units, national_merge
-from cds_cli.diagnostics import Checked
+from cds_cli.diagnostics import Checked, Severity
 from cds_cli.engine.score import score
 from cds_cli.submission.model import UnitValues, submission_of
 from cds_cli.submission.period import Period, Stage
@@ -17,10 +17,10 @@ Made = Checked[tuple[NewUnit, ...]]
 GIVEN = {"type": "given", "scale": "share"}
 
 
-def national(level: str, *units: UnitValues) -> Made:
+def national(level: str, *units: UnitValues, partial: bool = False) -> Made:
     indicator_set = set_of(leaf("1", GIVEN), level=level)
     submission = submission_of(indicator_set, units)
-    return national_merge(score(indicator_set, submission), submission)
+    return national_merge(score(indicator_set, submission), submission, partial=partial)
 
 
 def parts_of(made: Made) -> dict[str, list[tuple[str, bool]]]:
@@ -92,7 +92,10 @@ def test_a_commune_that_was_divided_stands_in_both_of_its_heirs() -> None:
 
 def test_a_commune_of_which_nobody_knows_the_heir_is_refused() -> None:
     made = national("xa", UnitValues("00553", "Xã Cổ Bi", parent="01"))
-    assert [d.code for d in made.diagnostics] == ["U233"]
+    assert [(d.code, d.severity) for d in made.diagnostics] == [("U233", Severity.ERROR)]
+    left_out = national("xa", UnitValues("00553", "Xã Cổ Bi", parent="01"), partial=True)
+    assert [d.severity for d in left_out.diagnostics] == [Severity.WARNING]
+    assert left_out.require() == ()
 
 
 def test_the_new_units_are_there_from_the_first_of_july_2025() -> None:

@@ -24,11 +24,14 @@ def is_of_new_units(results: Results) -> bool:
     return results.period is not None and results.period.days[0] > LAST_DAY
 
 
-def national_merge(results: Results, submission: Submission) -> Checked[tuple[NewUnit, ...]]:
+def national_merge(
+    results: Results, submission: Submission, *, partial: bool = False
+) -> Checked[tuple[NewUnit, ...]]:
     """Say which new units the scored ones became, with all parts of each, by code.
 
     A unit that was divided stands among the parts of each of its heirs. What cannot be recognised
-    is reported (U202, U203, U204, U206), and what nobody knows the heir of (U233).
+    is reported (U202, U203, U204, U206), and what nobody knows the heir of (U233): ``partial``
+    leaves it out.
     """
     registry = national_registry(results.indicator_set.level)
     rows: dict[str, int] = {}
@@ -41,7 +44,8 @@ def national_merge(results: Results, submission: Submission) -> Checked[tuple[Ne
         if match.unit is not None:
             first = rows.get(match.unit.code)
             before = None if first is None else str(results.units.index[first])
-            found.extend(wrong_with(match.unit, registry, before, place))
+            found.extend(twice(match.unit, before, place))
+            found.extend(without_heir(match.unit, registry, place, partial=partial))
             rows.setdefault(match.unit.code, row)
     return Checked(tuple(heirs_with_parts(registry, results, rows)), tuple(found))
 
@@ -57,15 +61,20 @@ def matches(results: Results, registry: Registry) -> Iterator[Match]:
         yield registry.match(code if is_code else "", name, parent, LAST_DAY)
 
 
-def wrong_with(
-    unit: Unit, registry: Registry, before: str | None, place: Location
-) -> Iterator[Diagnostic]:
-    """Report a unit that is there twice (``before`` by a code), or that has no known heir."""
+def twice(unit: Unit, before: str | None, place: Location) -> Iterator[Diagnostic]:
+    """Report a unit that is there twice, ``before`` by a code."""
     if before is not None:
         first = Text(f"đơn vị mã {before}", f"the unit of code {before}")
         yield catalogue.UNIT_TWICE.at(place, unit=unit.name, first=first)
+
+
+def without_heir(
+    unit: Unit, registry: Registry, place: Location, *, partial: bool
+) -> Iterator[Diagnostic]:
+    """Report a unit that has no known heir; a warning where it may be left out."""
     if not registry.heirs(unit):
-        yield catalogue.LEADS_NOWHERE.at(place, unit=registry.told(unit))
+        severity = Severity.WARNING if partial else None
+        yield catalogue.LEADS_NOWHERE.at(place, severity=severity, unit=registry.told(unit))
 
 
 def heirs_with_parts(
