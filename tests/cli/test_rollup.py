@@ -132,6 +132,18 @@ def test_units_without_a_parent_are_named_and_left_out() -> None:
     assert children["T1"] == ("X1", "yes")
 
 
+def test_what_is_rolled_up_is_named_and_its_coverage_rounded() -> None:
+    for arguments, told in (
+        (("--band", "tot"), "Mức: Tốt"),
+        (("--node", "2"), "Chỉ số được tổng hợp: 2 Nhóm hai"),
+    ):
+        assert told in " ".join(cds("rollup", *NAMED, *arguments).stdout.split())
+    more = UNITS + "T7,Thôn Bảy,thon,X1\n"
+    Path("units.csv").write_text(more, "utf-8")
+    rows = answer("--units", "units.csv")["parents"]
+    assert [row["coverage"] for row in rows if row["code"] == "X1"] == [0.6667]
+
+
 def test_a_registry_gives_names_and_coverage_and_parents_without_children() -> None:
     rows = answer("--units", "units.csv")["parents"]
     told = [(row["name"], row["scored"], row["known"], row["coverage"]) for row in rows]

@@ -12,9 +12,11 @@ from cds_cli.report.published import bands, counts, figures, without_empty
 from cds_cli.report.rollup import words
 from cds_cli.results.figures import TOTAL, Array
 from cds_cli.results.model import Results
+from cds_cli.results.rounding import round_half_up
 from cds_cli.text import Text, as_it_stands, told
 
 NAMED = 10
+SHARE_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,10 @@ def state(family: Family | None, index: float, weight: float | None) -> str:
 
 
 def covered(results: Results, family: Family, node: str = TOTAL) -> tuple[Value, ...]:
-    """Give how many children have an index, how many there are, and their share."""
+    """Give how many children have an index, how many there are, and their share, rounded."""
     there = int(np.count_nonzero(~np.isnan(results.index(node)[list(family.rows)])))
-    return there, family.known, there / family.known if family.known else None
+    share = float(round_half_up(there / family.known, SHARE_DECIMALS)) if family.known else None
+    return there, family.known, share
 
 
 def headed_by(made: Families) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cds_cli.analysis.rollup.families import Family
 from cds_cli.analysis.rollup.means import RolledUp, scored
+from cds_cli.definitions.views import Band
 from cds_cli.report.answers.model import Answer, Column, Fact, Kind, Table, Value, Worded
 from cds_cli.report.first_rows import shortened
 from cds_cli.report.published import counts, figures
@@ -17,8 +18,9 @@ from cds_cli.report.rollup.children import (
     headed_by,
     notes_of,
 )
+from cds_cli.report.what_if_words import node_name
 from cds_cli.results.figures import TOTAL
-from cds_cli.text import as_it_stands, told
+from cds_cli.text import Text, as_it_stands, told
 
 
 def means_answer(rolled: RolledUp, weight: str | None, shown: Shown) -> Answer:
@@ -49,12 +51,20 @@ def method_of(rolled: RolledUp) -> str:
 
 def own_facts(rolled: RolledUp, weight: str | None) -> Iterator[Fact]:
     """Give node, weight and band."""
-    whole = Worded(rolled.results.indicator_set.code, words.WHOLE_SET)
-    yield Fact("node", words.OF_NODE, whole if rolled.node == TOTAL else rolled.node)
+    yield Fact("node", words.OF_NODE, node_told(rolled))
     if weight is not None:
         yield Fact("weight", words.WEIGHT, weight)
     if rolled.band is not None:
-        yield Fact("band", words.BAND, rolled.band.code)
+        yield Fact("band", words.BAND, Worded(rolled.band.code, band_name(rolled.band)))
+
+
+def node_told(rolled: RolledUp) -> Worded:
+    """Name the node that is rolled up, with its code."""
+    indicator_set, code = rolled.results.indicator_set, rolled.node
+    if code == TOTAL:
+        return Worded(indicator_set.code, words.WHOLE_SET)
+    name = node_name(indicator_set, code)
+    return Worded(code, as_it_stands(f"{code} {name.vi}", f"{code} {name.en}"))
 
 
 def parents_table(rolled: RolledUp) -> Table:
@@ -90,11 +100,15 @@ def parents_table(rolled: RolledUp) -> Table:
 def figure_column(rolled: RolledUp, decimals: int) -> Column:
     """Head the figure of the parents by what it is."""
     if rolled.band is not None:
-        named = as_it_stands(rolled.band.name, rolled.band.name_en or rolled.band.name)
-        heading = told(words.SHARE_AT, band=named)
+        heading = told(words.SHARE_AT, band=band_name(rolled.band))
         return Column("share", heading, Kind.SHARE, max(decimals - 2, 0))
     heading = words.MEAN if rolled.weights is None else words.WEIGHTED_MEAN
     return Column("index", heading, Kind.FIGURE, decimals)
+
+
+def band_name(band: Band) -> Text:
+    """Name a band in both languages."""
+    return as_it_stands(band.name, band.name_en or band.name)
 
 
 def children_cells(rolled: RolledUp, family: Family) -> tuple[Value, ...]:
