@@ -29,6 +29,13 @@ IMPOSSIBLE = Worded(
         "không đạt được, dù đủ điểm ở mọi chỉ số", "out of reach, even with full points everywhere"
     ),
 )
+SO_FAR = Worded(
+    "impossible",
+    Text(
+        "không đạt được, dù đủ điểm ở mọi chỉ số có số liệu",
+        "out of reach, even with full points in all indicators that have data",
+    ),
+)
 ARITHMETIC = Text(
     "Đây là phép tính số học, không phải lời khuyên: mỗi chỉ số trong danh sách được đủ điểm, mọi "
     "thứ khác và mọi đơn vị khác giữ nguyên. Phép tính không biết việc nào dễ, việc nào khó, việc "
@@ -117,7 +124,7 @@ def verdict(reach: Reach) -> Worded:
     if reach.is_there:
         return THERE
     if not reach.ways:
-        return IMPOSSIBLE
+        return SO_FAR if reach.excluded else IMPOSSIBLE
     return Worded("possible", told(POSSIBLE, count=len(reach.ways[0].steps)))
 
 

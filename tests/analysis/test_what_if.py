@@ -233,6 +233,10 @@ def test_a_code_that_is_close_is_shown_and_never_taken() -> None:
     assert "1.1.part (Tử)" in str(told.values["likely"])
     (told,) = what_if(scoring(simple(), THREE), 0, ["2.1.value=5"]).diagnostics
     assert "2.1 (Chỉ số 2.1)" in str(told.values["likely"])
+    parts = ({"code": "x", "rule": {"type": "ratio"}}, {"code": "y", "rule": GIVEN})
+    best = set_of(leaf("2.1", {"type": "best_of", "parts": parts}))
+    (told,) = what_if(scoring(best, [UnitValues("a")]), 0, ["2.1.x=4/4"]).diagnostics
+    assert "2.1.x.part" in str(told.values["likely"])
 
 
 def test_one_cell_set_twice_has_to_agree() -> None:

@@ -139,6 +139,17 @@ def test_inputs_that_are_still_blank_are_said() -> None:
     assert "Still blank: 1.1.part." in ran.stdout
 
 
+def test_what_is_out_of_reach_for_want_of_data_is_not_said_of_all_indicators(
+    tmp_path: Path,
+) -> None:
+    data = project(tmp_path, (("00001", "Xã A", "núi", None, None, None), *ROWS[1:]))
+    text = BANDED.replace("tiers:", "missing: exclude\ntiers:")
+    (tmp_path / "indicators/thu.yaml").write_text(text, "utf-8")
+    arguments = ("--data", data, "--set-name", "thu", "--to-rank", "1", "--lang", "en")
+    said = cds("what-if", "00001", *arguments).stdout
+    assert "out of reach, even with full points in all indicators that have data" in said
+
+
 def test_indicators_that_compare_units_are_said(tmp_path: Path) -> None:
     rule = "rule: {type: given, scale: points}"
     data = project(tmp_path)

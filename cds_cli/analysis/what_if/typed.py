@@ -108,10 +108,11 @@ class Reader:
         """Say that a set has no such input, and which is close."""
         known = [*self.columns, *self.leaves]
         plain = {plain_letters(one.name): one.code for one in self.columns.values()}
-        # An indicator of one input lends it its code: 1.1 is meant by 1.1.value.
+        # 1.1.value means 1.1, where that is the one input; 2.1.x is a part that has 2.1.x.part.
         indicator, _, _ = code.rpartition(".")
-        near = get_close_matches(code, known, n=1) or [
-            *(one for one in self.columns if one == indicator),
+        near = [
+            *(one for one in self.columns if one == indicator or one.startswith(f"{code}.")),
+            *get_close_matches(code, known, n=1),
             *(plain[name] for name in get_close_matches(plain_letters(code), plain, n=1)),
         ]
         names = {code: leaf.name for code, leaf in self.leaves.items()}
