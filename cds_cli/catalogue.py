@@ -135,10 +135,10 @@ NOT_A_RESULT = Problem(
     Severity.ERROR,
     Text("không phải kết quả do cds ghi: {reason}", "this is no result written by cds: {reason}"),
     Text(
-        "dùng tệp json, csv, tsv hoặc xlsx do cds score hay cds rank ghi; bảng điểm khác thì xem "
-        "cds audit-table",
-        "use a json, csv, tsv or xlsx file that cds score or cds rank wrote; for another table "
-        "of points see cds audit-table",
+        "dùng tệp json, csv, tsv hoặc xlsx do cds score hay cds rank ghi, hoặc bang-tinh.xlsx, "
+        "du-lieu/results.json của cds report; bảng điểm khác thì xem cds audit-table",
+        "use a json, csv, tsv or xlsx file that cds score or cds rank wrote, or bang-tinh.xlsx or "
+        "du-lieu/results.json of cds report; for another table of points see cds audit-table",
     ),
 )
 HEADER_BELOW_FIRST_ROW = Problem(

@@ -27,7 +27,7 @@ from cds_cli.cli.options import (
 
 def verify(  # noqa: PLR0913, PLR0917 — the options of one command
     result: Annotated[
-        Path, typer.Argument(help="What cds score or cds rank wrote: json, csv, tsv or xlsx.")
+        Path, typer.Argument(help="What cds score, rank or report wrote: json, csv, tsv or xlsx.")
     ],
     data: Data = None,
     set_name: SetName = None,

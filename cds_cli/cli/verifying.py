@@ -9,6 +9,7 @@ from cds_cli.analysis.published.headings import nodes_by_code
 from cds_cli.analysis.published.model import Form, Ranked
 from cds_cli.analysis.published.read import Published, read_published
 from cds_cli.analysis.published.tables import TableResult
+from cds_cli.analysis.verification.model import Verification
 from cds_cli.analysis.verification.verify import verify
 from cds_cli.cli.asking import Session
 from cds_cli.cli.giving import Given
@@ -19,6 +20,7 @@ from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
+from cds_cli.report.data_package.render import RESULTS
 from cds_cli.report.ranking.model import Document
 from cds_cli.report.verify_answer import ROWS_SHOWN, Verified, verify_answer
 from cds_cli.report.verify_bytes import rewritten
@@ -38,6 +40,7 @@ def verified(asked: Asked, session: Session) -> tuple[Verified, tuple[Diagnostic
     Stops with exit code 2 where that cannot be; raises InvalidInput for a file that is no result,
     and for faulty data.
     """
+    asked = replace(asked, result=file_in(asked.result))
     if not asked.result.is_file():
         stop(NO_FILE, session.language, name=asked.result)
     published, told = result_in(asked.result, session)
@@ -61,7 +64,12 @@ def verified(asked: Asked, session: Session) -> tuple[Verified, tuple[Diagnostic
         sha256=sha256(content).hexdigest(),
         rewritten=rewritten(document, shown, found.shown, content),
         is_workbook=shown.form is Form.XLSX,
-    ), (*told, *document.diagnostics)
+    ), (*told, *unfinished(published, found), *document.diagnostics)
+
+
+def file_in(result: Path) -> Path:
+    """Take the figures of a data package, where a folder is meant."""
+    return result / RESULTS if result.is_dir() else result
 
 
 def result_in(path: Path, session: Session) -> tuple[Published, tuple[Diagnostic, ...]]:
@@ -70,6 +78,13 @@ def result_in(path: Path, session: Session) -> tuple[Published, tuple[Diagnostic
     if read.value is None:
         raise InvalidInput(read.diagnostics)
     return read.value, read.diagnostics
+
+
+def unfinished(published: Published, found: Verification) -> tuple[Diagnostic, ...]:
+    """Report the figures that differ because nothing has calculated them; counts have no sheet."""
+    if not isinstance(published, TableResult):
+        return ()
+    return tuple(published.unfinished(one.place for one in found.differences if one.unit))
 
 
 def as_ranked(document: Document, published: Published, asked: Asked, session: Session) -> Document:

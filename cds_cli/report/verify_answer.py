@@ -70,6 +70,8 @@ def facts(verified: Verified) -> Iterator[Fact]:
 
 def bytes_told(again: Rewritten) -> Worded:
     """Say whether the bytes are the same, and in forms of text where they part."""
+    if not again.is_tried:
+        return Worded("not-tried", words.NOT_TRIED)
     if again.is_same:
         return Worded("same", words.SAME_BYTES)
     if again.line is None:
@@ -79,7 +81,9 @@ def bytes_told(again: Rewritten) -> Worded:
 
 def notes(verified: Verified) -> Iterator[Text]:
     """Say what a reader may wonder about."""
-    if verified.verification.is_same and not verified.rewritten.is_same:
+    if not verified.rewritten.is_tried:
+        yield words.FULL_WORKBOOK
+    elif verified.verification.is_same and not verified.rewritten.is_same:
         yield words.ONLY_BYTES
     if verified.is_workbook:
         yield words.MARKS_NOT_SHOWN

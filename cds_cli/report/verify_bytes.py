@@ -24,10 +24,14 @@ BELOW_ALL = 1000
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """What came of writing a result again. ``line``: the first that differs, in forms of text."""
+    """What came of writing a result again. ``line``: the first that differs, in forms of text.
+
+    ``is_tried``: the workbook of ``cds report`` is not written again.
+    """
 
     is_same: bool
     line: int | None = None
+    is_tried: bool = True
 
 
 def rewritten(
@@ -37,6 +41,8 @@ def rewritten(
 
     ``units``: those that the file shows.
     """
+    if shown.is_full:
+        return Rewritten(is_same=False, is_tried=False)
     nearest = 0
     for one in documents(document, shown, units):
         again = render_bytes(one, FORMATS[shown.form], for_excel=shown.for_excel)
@@ -47,7 +53,7 @@ def rewritten(
 
 
 def documents(document: Document, shown: Shown, units: Sequence[str]) -> Iterator[Document]:
-    """Give the documents that may have been written: of ``cds score``, then of ``cds rank``."""
+    """Give those that may have been written: by ``cds score``, ``cds rank`` and ``cds report``."""
     there = document.results.units.index
     view = View(
         by=ranked_by(document, shown, units),
@@ -59,7 +65,10 @@ def documents(document: Document, shown: Shown, units: Sequence[str]) -> Iterato
     found = [as_named(one, shown.named) for one in document.diagnostics]
     whole = replace(document, view=view, language=shown.language, diagnostics=found)
     yield whole
-    yield replace(whole, ledger=None, rejected=0)
+    stored = replace(whole, ledger=None, rejected=0)
+    yield stored
+    if shown.form is Form.JSON:
+        yield replace(stored, diagnostics=())
 
 
 def ranked_by(document: Document, shown: Shown, units: Sequence[str]) -> str:

@@ -24,6 +24,16 @@ OTHER_FROM = Text(
     "không ra đúng từng byte (khác từ dòng {line})",
     "does not give the same bytes (they differ from line {line})",
 )
+NOT_TRIED = Text(
+    "không thử: đây là bảng tính của cds report",
+    "not tried: this is the workbook of cds report",
+)
+FULL_WORKBOOK = Text(
+    "Của bảng tính này, trang xếp hạng và trang điểm chính xác (đến 6 chữ số thập phân) được so; "
+    "các trang khác lấy số từ hai trang đó hoặc nói về kỳ, giai đoạn khác, nên không so.",
+    "Of this workbook the sheets of ranks and of exact points (to 6 decimals) were compared; the "
+    "others take their figures from these, or tell of other periods and stages, and were not.",
+)
 ONLY_BYTES = Text(
     "Các con số đều giống, nên phần khác nằm ở chữ, thứ tự dòng hoặc danh sách cảnh báo: chẳng hạn "
     "do phiên bản cds khác, cột hay dòng chọn khác, ô không phải số đã sửa, hoặc tính lại từ kho "

@@ -13,8 +13,10 @@ from cds_cli.analysis.verification.verify import verify
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.engine.score import score
+from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.formats import OutputFormat, render_bytes
 from cds_cli.report.ranking.model import Document, View
+from cds_cli.report.workbook.render import render
 from cds_cli.results.model import Results
 from cds_cli.submission.model import UnitValues, submission_of
 from cds_cli.submission.period import Period, Stage
@@ -22,6 +24,8 @@ from cds_cli.text import Language
 from tests.exact.random_sets import random_pair
 
 EXCEL = ("excel-vi", "excel-en")
+FULL = "report"
+"""The workbook of ``cds report``."""
 FORMS = ("json", "csv", "tsv", "xlsx", *EXCEL)
 
 
@@ -49,6 +53,8 @@ def random_view(results: Results, rng: Random) -> View:
 
 def content_in(document: Document, form: str) -> bytes:
     """Write a document in one of the forms."""
+    if form == FULL:
+        return render(Publication(document.results, document.version, document.language))
     if form in EXCEL:
         language = Language.VI if form == "excel-vi" else Language.EN
         asked = replace(document, language=language)

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from cds_cli.analysis.published.headings import OF_UNITS, OVERALL, RANKED_BY, known
 from cds_cli.analysis.published.model import Measure
+from cds_cli.analysis.published.tables import TableResult
 from cds_cli.analysis.verification.model import Difference, Stray
+from cds_cli.analysis.verification.verify import verify
 from cds_cli.definitions.models import IndicatorSet
 from cds_cli.engine.score import score
 from cds_cli.report.ranking import words
@@ -22,8 +24,10 @@ from cds_cli.report.ranking.model import View
 from cds_cli.report.verify_bytes import rewritten
 from cds_cli.results.model import Results
 from cds_cli.submission.model import UnitValues, submission_of
+from cds_cli.text import Language
 from tests.analysis.published_results import (
     FORMS,
+    FULL,
     content_in,
     document_of,
     random_results,
@@ -33,15 +37,12 @@ from tests.analysis.published_results import (
 )
 
 SEEDS = st.integers(0, 400)
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 
 def small(**changes: Any) -> Results:
     """Score three units: 9 + 8.25, 9 + missing, and 9 + awarded 5.5 points of 20."""
-    rule = {"type": "linear", "low": 0.0, "high": 10.0}
-    leaves = tuple(
-        {"code": code, "name": f"Tỷ lệ {code}", "max_points": 10.0, "rule": rule}
-        for code in ("1.1", "1.2")
-    )
+    leaves = (leaf("1.1"), leaf("1.2"))
     head = {
         "format": 1,
         "code": "thu",
@@ -60,6 +61,20 @@ def small(**changes: Any) -> Results:
         UnitValues("03", name="Xã Ba", block="biển", inputs={"1.1": 9.0}, awarded={"1.2": 5.5}),
     ]
     return score(indicator_set, submission_of(indicator_set, units))
+
+
+def leaf(code: str, **applies_to: Any) -> dict[str, Any]:
+    """Make an indicator of 10 points."""
+    rule = {"type": "linear", "low": 0.0, "high": 10.0}
+    made = {"code": code, "name": f"Tỷ lệ {code}", "max_points": 10.0, "rule": rule}
+    return made | ({"applies_to": applies_to} if applies_to else {})
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    """Give the bytes of a workbook."""
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 def the_only(found: tuple[Difference, ...]) -> Difference:
@@ -157,10 +172,81 @@ def test_any_number_of_a_workbook_that_is_changed_is_told_with_its_cell(
     ]
     cell = rng.choice(numbers)
     cell.value += rng.choice((1, -0.5, 1e-6))
-    target = io.BytesIO()
-    book.save(target)
-    place = the_only(verified(target.getvalue(), results).differences).place
+    place = the_only(verified(saved(book), results).differences).place
     assert (place.sheet, place.row, place.column) == (sheet.title, cell.row, cell.column)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS, st.sampled_from(Language))
+def test_the_full_workbook_is_the_same_and_is_not_written_again(
+    seed: int, language: Language
+) -> None:
+    results = random_results(seed)
+    document = replace(document_of(results), language=language)
+    content = content_in(document, FULL)
+    published = read_back(content)
+    found = verified(content, results)
+    assert found.is_same, found
+    nodes = len(results.figures)
+    assert found.figures > 2 * nodes * len(results.units), "points and maxima of every node"
+    shown = published.shown(results.indicator_set, found.ranked)
+    assert not rewritten(document, shown, found.shown, content).is_tried
+
+
+@settings(max_examples=10, deadline=None)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_any_number_of_the_full_workbook_that_is_changed_is_told_with_its_cell(
+    seed: int, rng: Random
+) -> None:
+    results = random_results(seed)
+    content = content_in(document_of(results), FULL)
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    sheet = rng.choice([book["Xếp hạng"], book["Chi tiết"]])
+    helpers = {"Dòng ở Chi tiết", "Số khối"}
+    numbers = [
+        cell
+        for column in sheet.iter_cols()
+        for cell in column
+        if isinstance(cell.value, int | float) and not helpers & {one.value for one in column}
+    ]
+    cell = rng.choice(numbers)
+    cell.value += rng.choice((1, -0.5, 1e-5))
+    place = the_only(verified(saved(book), results).differences).place
+    assert (place.sheet, place.row, place.column) == (sheet.title, cell.row, cell.column)
+
+
+def test_a_node_that_does_not_apply_may_be_blank_or_zero_among_exact_points() -> None:
+    results = small(
+        groups=(
+            {
+                "code": "1",
+                "name": "Nhóm",
+                "indicators": (leaf("1.1"), leaf("1.2", kinds=("tỉnh",))),
+            },
+        )
+    )
+    book = openpyxl.load_workbook(
+        io.BytesIO(content_in(document_of(results), FULL)), data_only=True
+    )
+    sheet = book["Chi tiết"]
+    at = next(cell for cell in sheet[3] if cell.value == "1.2").column
+    assert sheet.cell(6, at).value is None
+    assert verified(saved(book), results).is_same
+    sheet.cell(6, at).value = 0
+    assert verified(saved(book), results).is_same
+    sheet.cell(6, at).value = 1
+    assert the_only(verified(saved(book), results).differences).node == "1.2"
+
+
+def test_a_formula_that_nothing_has_calculated_is_reported_where_it_makes_a_difference() -> None:
+    results = small()
+    book = openpyxl.load_workbook(io.BytesIO(content_in(document_of(results), FULL)))
+    published = read_back(saved(book))
+    assert isinstance(published, TableResult)
+    places = [one.place for one in verify(published, results).differences]
+    found = list(published.unfinished(places))
+    assert {one.problem.code for one in found} == {"V311"}
+    assert len(found) == len(places)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +255,7 @@ def test_any_number_of_a_workbook_that_is_changed_is_told_with_its_cell(
         (("Xếp hạng", "C6"), "Xã Hại", Measure.NAME, "Xã Ba"),
         (("Xếp hạng", "D6"), "núi", Measure.BLOCK, "biển"),
         (("Xếp hạng", "H7"), None, Measure.BAND, "tot"),
+        (("Xếp hạng", "H7"), "Kém", Measure.BAND, "Tốt"),
         (("Xuất xứ", "B9"), 4, Measure.UNITS, "3"),
         (("Xuất xứ", "B11"), 0, Measure.GAPS, "1"),
         (("Chi tiết", "H2"), "Điểm (tối đa 11)", Measure.MAX_POINTS, "10"),
@@ -181,9 +268,7 @@ def test_words_and_counts_of_a_workbook_are_held_against_the_results_too(
     book = openpyxl.load_workbook(io.BytesIO(content_in(document_of(results), "xlsx")))
     sheet, place = cell
     book[sheet][place].value = value
-    target = io.BytesIO()
-    book.save(target)
-    found = the_only(verified(target.getvalue(), results).differences)
+    found = the_only(verified(saved(book), results).differences)
     assert (found.measure, found.recomputed, found.place.code()) == (
         measure,
         should_be,

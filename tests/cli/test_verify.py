@@ -3,6 +3,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.small_data import DTI, ROOT, ROWS, cds, project, workbook
@@ -191,6 +192,27 @@ def test_the_published_example_of_dti_2022_is_the_same() -> None:
     asked = ("--data", DTI, "--set", "dti-tinh@2022", "--period", "2022")
     for name in ("ket-qua.json", "ket-qua.csv"):
         assert cds("verify", folder / name, *asked).exit_code == 0
+
+
+def test_the_workbook_and_the_data_package_of_a_report_are_verified(tmp_path: Path) -> None:
+    data = scored(tmp_path, "kq.json")
+    assert cds("report", "-o", "pub", "--format", "xlsx,data").exit_code == 0
+    for result, again in (("pub/bang-tinh.xlsx", "not-tried"), ("pub/du-lieu", "same")):
+        code, found = answer(result, "--data", data)
+        facts = found["facts"]
+        assert isinstance(facts, dict)
+        assert (code, facts["verdict"], facts["bytes"]) == (0, "same", again)
+    tampered(tmp_path / "pub/du-lieu/results.json", '"points": 1', '"points": 2')
+    assert cds("verify", "pub/du-lieu", "--data", data).exit_code == 1
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_a_formula_that_nothing_has_calculated_is_named(tmp_path: Path) -> None:
+    data = scored(tmp_path, "kq.json")
+    assert cds("report", "-o", "pub", "--format", "xlsx").exit_code == 0
+    openpyxl.load_workbook("pub/bang-tinh.xlsx").save("pub/sua.xlsx")
+    ran = cds("verify", "pub/sua.xlsx", "--data", data)
+    assert (ran.exit_code, "V311" in ran.stderr) == (1, True)
 
 
 def test_ranks_within_groups_and_columns_of_sectors_are_verified_too() -> None:

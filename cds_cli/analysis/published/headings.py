@@ -20,6 +20,8 @@ CODE = "code"
 OF_UNITS: Mapping[str, Measure] = {
     "đơn vị": Measure.NAME,
     "unit": Measure.NAME,
+    "tên": Measure.NAME,
+    "name": Measure.NAME,
     "khối": Measure.BLOCK,
     "block": Measure.BLOCK,
     "mức": Measure.BAND,
@@ -36,6 +38,8 @@ RANKED_BY: Mapping[str, Measure] = {
     "points": Measure.POINTS,
     "tối đa": Measure.MAX_POINTS,
     "max": Measure.MAX_POINTS,
+    "điểm tối đa": Measure.MAX_POINTS,
+    "max points": Measure.MAX_POINTS,
     "chỉ số": Measure.INDEX,
     "index": Measure.INDEX,
 }
@@ -52,6 +56,8 @@ OVERALL: Mapping[str, Measure] = {
 }
 TOTALS = frozenset(map(name_key, ("tổng điểm", "total")))
 """Headings of the sheet of all nodes, whose ranks are those of the whole set."""
+EXACT_TOTALS = frozenset({"tổng", "total"})
+"""The heading of points and of maxima of the whole set, on the sheet of exact points."""
 ENGLISH = frozenset({"rank"})
 RANKED_BY_LINES = (
     ("Xếp hạng theo ", " Xếp hạng trong từng nhóm: "),
@@ -84,6 +90,12 @@ def is_header(texts: Sequence[object]) -> bool:
     """Whether a row heads a ranking: codes of units, and ranks."""
     ranked = any(is_one_of(text, RANK_KEYS) or ends_in_rank(text) for text in texts)
     return ranked and any(is_one_of(text, CODE_KEYS) for text in texts)
+
+
+def is_exact_header(texts: Sequence[object]) -> bool:
+    """Whether a row heads exact points: codes of units, and the whole set for points and maxima."""
+    totals = [text for text in texts if is_one_of(text, EXACT_TOTALS)]
+    return len(totals) > 1 and any(is_one_of(text, CODE_KEYS) for text in texts)
 
 
 def ends_in_rank(text: object) -> bool:

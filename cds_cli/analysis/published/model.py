@@ -104,7 +104,8 @@ class Head:
 class Column:
     """One figure of many units, in the order of the file.
 
-    ``decimals``: how many the column shows, None where numbers stand as such.
+    ``decimals``: how many the column shows, None where numbers stand as such. ``is_exact``: the
+    figures are not rounded as they are published.
     """
 
     node: str
@@ -113,6 +114,7 @@ class Column:
     values: Sequence[Seen]
     place: Callable[[int], Place]
     decimals: int | None = None
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,15 @@ class Shown:
     """How a result was written, so that it can be written again.
 
     ``nodes``: the nodes whose points stand in columns, empty where the usual columns do;
-    ``is_bare``: there is no column of a node. ``named``: the files that findings in it name.
+    ``is_bare``: there is no column of a node. ``is_full``: it is the workbook of ``cds report``.
+    ``named``: the files that findings in it name.
     """
 
     form: Form
     by: str = ""
     nodes: tuple[str, ...] = ()
     is_bare: bool = False
+    is_full: bool = False
     for_excel: bool = False
     language: Language = Language.VI
     named: tuple[str, ...] = ()

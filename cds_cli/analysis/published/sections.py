@@ -39,6 +39,7 @@ def column_of(sheet: Sheet, column: int, meaning: Meaning, rows: Sequence[int]) 
         values=values,
         place=sheet.places(rows, column),
         decimals=most_decimals(values) if sheet.grid.text_only else None,
+        is_exact=sheet.is_exact and not measure.is_text,
     )
 
 
@@ -49,9 +50,9 @@ def most_decimals(values: Sequence[Seen]) -> int:
 
 
 def maxima_of(sheet: Sheet, meanings: Mapping[int, Meaning]) -> Iterator[Column]:
-    """Take the maxima that stand in the second row of headings, below the codes of nodes."""
-    row = sheet.header + 1
-    for column, (node, _) in meanings.items() if sheet.of_all_nodes else ():
+    """Take the maxima that stand in the last row of headings, below the codes of nodes."""
+    row = sheet.last_heading
+    for column, (node, _) in meanings.items() if row > sheet.header else ():
         found = IN_HEADING.search(str(sheet.cell(row, column) or ""))
         if found:
             maximum, place = found["maximum"], sheet.places([row], column)
@@ -64,6 +65,6 @@ def left_out(sheet: Sheet, meanings: Mapping[int, Meaning]) -> Iterator[tuple[st
         if column not in meanings and column != sheet.code_column:
             yield " ".join(text.split()), sheet.place(sheet.header, column)
     for row in sheet.rows_below():
-        if not sheet.code(row) and not (sheet.of_all_nodes and row == sheet.header + 1):
+        if not sheet.code(row):
             column, value = next(iter(sheet.grid.rows[row].items()))
             yield str(value), sheet.place(row, column)

@@ -7,6 +7,7 @@ from cds_cli.analysis.published.headings import (
     CODE_KEYS,
     OVERALL,
     TOTALS,
+    is_exact_header,
     is_header,
     is_keyed,
     is_one_of,
@@ -20,12 +21,18 @@ ROWS_SEARCHED = 30
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a published result. ``header``: the number of its row of headings."""
+    """A table of a published result. ``header``: the number of its (first) row of headings.
+
+    ``is_exact``: it holds points and maxima of all nodes that were not rounded. ``by_index``:
+    another sheet does, and nodes stand by their index here.
+    """
 
     grid: Grid
     header: int
     headings: Mapping[int, str]
     code_column: int
+    is_exact: bool = False
+    by_index: bool = False
 
     @property
     def keyed(self) -> bool:
@@ -35,13 +42,19 @@ class Sheet:
     @property
     def of_all_nodes(self) -> bool:
         """Whether it is the sheet of all nodes, where ranks are those of the whole set."""
-        return not self.keyed and any(is_one_of(one, TOTALS) for one in self.headings.values())
+        is_plain = not self.keyed and not self.is_exact
+        return is_plain and any(is_one_of(one, TOTALS) for one in self.headings.values())
 
     @property
     def is_by_a_part(self) -> bool:
         """Whether units are ranked by a node, beside which the ranks of the whole set stand."""
         overall = any(known(OVERALL, text) is not None for text in self.headings.values())
-        return overall and not self.keyed and not self.of_all_nodes
+        return overall and not (self.keyed or self.of_all_nodes or self.is_exact)
+
+    @property
+    def last_heading(self) -> int:
+        """The last row of headings: names and maxima may stand below codes."""
+        return self.header + (2 if self.is_exact else 1 if self.of_all_nodes else 0)
 
     @property
     def lines_above(self) -> tuple[str, ...]:
@@ -51,7 +64,7 @@ class Sheet:
 
     def rows_below(self) -> list[int]:
         """Give the rows below the headings."""
-        return [row for row in self.grid.rows if row > self.header]
+        return [row for row in self.grid.rows if row > self.last_heading]
 
     def cell(self, row: int, column: int) -> Seen:
         """Give what stands in a cell."""
@@ -76,10 +89,12 @@ FORMULA_STARTS = tuple(f"'{sign}" for sign in "=+-@＝＋－＠")
 
 
 def sheets_of(grid: Grid) -> Iterator[Sheet]:
-    """Give the ranking of a grid, if it has one."""
+    """Give the ranking of a grid, or its exact points, if it has one of them."""
     for row, cells in grid.rows.items():
-        if row <= ROWS_SEARCHED and is_header(list(cells.values())):
+        texts = list(cells.values())
+        is_exact = is_exact_header(texts)
+        if row <= ROWS_SEARCHED and (is_exact or is_header(texts)):
             headings = {column: str(value) for column, value in cells.items() if str(value).strip()}
             code = next(column for column, text in headings.items() if is_one_of(text, CODE_KEYS))
-            yield Sheet(grid, row, headings, code)
+            yield Sheet(grid, row, headings, code, is_exact)
             return

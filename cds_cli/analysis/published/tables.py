@@ -1,7 +1,7 @@
 """Published rankings in csv, tsv and xlsx."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from cds_cli.analysis.published.headings import (
     Meaning,
@@ -11,13 +11,22 @@ from cds_cli.analysis.published.headings import (
     ranked_by,
 )
 from cds_cli.analysis.published.meanings import meanings_of
-from cds_cli.analysis.published.model import NOT_SAID, Form, Head, Measure, Ranked, Section, Shown
+from cds_cli.analysis.published.model import (
+    NOT_SAID,
+    Form,
+    Head,
+    Measure,
+    Place,
+    Ranked,
+    Section,
+    Shown,
+)
 from cds_cli.analysis.published.provenance import head_of, is_provenance
 from cds_cli.analysis.published.sections import section_of
 from cds_cli.analysis.published.sheet import Sheet, sheets_of
-from cds_cli.catalogue import NOT_A_RESULT
+from cds_cli.catalogue import NO_STORED_RESULT, NOT_A_RESULT
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.diagnostics import Location
+from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.results.figures import TOTAL
 from cds_cli.tables.grid import Book, Grid
 from cds_cli.tables.refusal import refuse
@@ -48,6 +57,15 @@ class TableResult:
             section_of(sheet, meanings_of(sheet, indicator_set, ranked)) for sheet in self.sheets
         )
 
+    def unfinished(self, places: Iterable[Place]) -> Iterator[Diagnostic]:
+        """Report which of some places hold a formula without a stored result."""
+        grids = {sheet.grid.sheet: sheet.grid for sheet in self.sheets}
+        for place in places:
+            grid = grids[place.sheet]
+            seen = grid.unfinished.get((place.row, place.column))
+            if seen is not None:
+                yield NO_STORED_RESULT.at(grid.locate(place.row, place.column), seen=seen)
+
     @property
     def is_in_words(self) -> bool:
         """Whether its columns are headed for people."""
@@ -64,6 +82,7 @@ class TableResult:
             by=by,
             nodes=tuple(node for node in points if node not in {TOTAL, by}),
             is_bare=all(node in {TOTAL, by} for node, _ in meanings.values()),
+            is_full=first.by_index,
             for_excel=not first.keyed and self.form is not Form.XLSX,
             language=language_of(tuple(first.headings.values())),
             named=self.named,
@@ -86,6 +105,8 @@ def first_of(meanings: Mapping[int, Meaning], measure: Measure) -> str:
 def of_book(book: Book, *, tabs: bool = False) -> TableResult:
     """Find the rankings of a file. Raises InvalidInput where there is none."""
     sheets = tuple(sheet for grid in book.grids for sheet in sheets_of(grid))
+    if any(sheet.is_exact for sheet in sheets):
+        sheets = tuple(replace(sheet, by_index=not sheet.is_exact) for sheet in sheets)
     if not sheets:
         refuse(NOT_A_RESULT, Location(book.file), reason=NO_RANKING)
     heads = (head_of(grid) for grid in book.grids if is_provenance(grid))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cds_cli.analysis.published.model import Column, Head, Measure, Section
-from cds_cli.analysis.published.values import Figure, is_same_text, text_of
+from cds_cli.analysis.published.model import Column, Head, Measure, Section, Seen
+from cds_cli.analysis.published.values import FARTHEST, Figure, is_same_text, text_of
 from cds_cli.analysis.verification.model import Coarse, Difference
-from cds_cli.analysis.verification.recomputed import Recomputed
+from cds_cli.analysis.verification.recomputed import EXACT_DECIMALS, Recomputed
 from cds_cli.results.figures import TOTAL, Mark
 from cds_cli.results.model import Results
+from cds_cli.results.rounding import round_half_up
 
 
 def differing(section: Section, column: Column, again: Recomputed) -> Iterator[Difference]:
@@ -28,6 +29,9 @@ def figures_in(column: Column, again: Recomputed) -> Iterator[tuple[int, Figure]
     Maxima are published without the zeros at their end, so that what a column of them shows says
     nothing of how they were rounded.
     """
+    if column.is_exact:
+        yield from exact_figures_in(column, again)
+        return
     expected = again.figures(column.node, column.measure)
     decimals = again.decimals(column.measure)
     shown = None if column.measure is Measure.MAX_POINTS else column.decimals
@@ -35,6 +39,23 @@ def figures_in(column: Column, again: Recomputed) -> Iterator[tuple[int, Figure]
         row = again.rows.get(unit)
         if row is not None:
             yield number, Figure(value, expected[row], decimals, shown)
+
+
+def exact_figures_in(column: Column, again: Recomputed) -> Iterator[tuple[int, Figure]]:
+    """Do the same for exact points and maxima; nothing applies where there is a blank or a 0."""
+    expected = again.exact(column.node, column.measure)
+    for number, (unit, value) in enumerate(zip(column.units, column.values, strict=True)):
+        row = again.rows.get(unit)
+        if row is not None:
+            seen = None if value == 0 and expected[row] is None else rounded(value)
+            yield number, Figure(seen, expected[row], EXACT_DECIMALS)
+
+
+def rounded(value: Seen) -> Seen:
+    """Round a number as exact points are compared; leave anything else as it is."""
+    if isinstance(value, bool) or not isinstance(value, float | int) or abs(value) > FARTHEST:
+        return value
+    return float(round_half_up(value, EXACT_DECIMALS))
 
 
 def differing_texts(section: Section, column: Column, again: Recomputed) -> Iterator[Difference]:
@@ -45,9 +66,12 @@ def differing_texts(section: Section, column: Column, again: Recomputed) -> Iter
         if row is None:
             continue
         text = expected[row]
-        others = again.labels(text) if column.measure is Measure.BAND else frozenset()
-        if not is_same_text(value, text, others):
-            yield difference(section, column, number, (text_of(value), text or None))
+        labels = again.labels(text) if column.measure is Measure.BAND else ()
+        if not is_same_text(value, text, frozenset(labels)):
+            # Where a file names bands by their labels, so does what is told of it.
+            in_words = isinstance(value, str) and value not in again.band_codes
+            shown = next(iter(labels), text) if in_words else text
+            yield difference(section, column, number, (text_of(value), shown or None))
 
 
 def difference(

@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from cds_cli.analysis.published.headings import nodes_by_code
 from cds_cli.analysis.published.model import Measure
 from cds_cli.definitions.models import Indicator
@@ -14,6 +16,8 @@ from cds_cli.results.rounding import round_half_up
 
 LEAST_OF_MAXIMA = 2
 """A maximum is published with as many decimals as points, and at least with these."""
+EXACT_DECIMALS = 6
+"""Exact points are compared so far: what a spreadsheet calculates differs far behind."""
 
 MARKS = tuple(" ".join(mark_names(bits)) for bits in range(256))
 """The marks of a figure as they are written, by their bits."""
@@ -63,6 +67,15 @@ class Recomputed:
             case _:
                 return known(self.results.ranks(node))
 
+    def exact(self, node: str, measure: Measure) -> Values:
+        """Give exact points or maxima of every unit; None where nothing applies to it."""
+        if node not in self.results.figures:
+            return [None] * len(self.rows)
+        figures = self.results.figures[node]
+        column = figures.maximum if measure is Measure.MAX_POINTS else figures.points
+        column = np.where(figures.maximum > 0, column, np.nan)
+        return known(round_half_up(column, EXACT_DECIMALS))
+
     def texts(self, node: str, measure: Measure) -> Sequence[str]:
         """Give what is told of every unit in words: name, block, code of the band, marks."""
         match measure:
@@ -75,11 +88,16 @@ class Recomputed:
             case _:
                 return [""] * len(self.rows)
 
-    def labels(self, code: str) -> frozenset[str]:
+    @property
+    def band_codes(self) -> frozenset[str]:
+        """The codes of all bands."""
+        return frozenset(band.code for band in self.results.indicator_set.bands)
+
+    def labels(self, code: str) -> tuple[str, ...]:
         """Give the names of a band."""
         bands = self.results.indicator_set.bands
         named = ((band.name, band.name_en) for band in bands if band.code == code)
-        return frozenset(name for names in named for name in names if name)
+        return tuple(name for names in named for name in names if name)
 
     def name(self, unit: str) -> str:
         """Give the name of a unit."""
