@@ -89,7 +89,7 @@ def facts(audited: Audited) -> Iterator[Fact]:
         formula = found.tiers[0].formula
         yield Fact("formula", words.FORMULA, Worded(formula.value, words.FORMULAS[formula]))
         yield Fact("decimals", words.DECIMALS, decimals_told(found))
-    yield Fact("ranking", words.SCHEME, scheme_told(found.ranks))
+    yield Fact("ranking", words.SCHEME, ranking_told(found))
     yield Fact("units", words.UNITS, len(found.published.rows), Kind.COUNT)
     if found.published.skipped:
         yield Fact("skipped", words.SKIPPED, skipped_told(found.published.skipped))
@@ -174,14 +174,25 @@ def decimals_told(found: Audit) -> Text:
     return told(words.DECIMALS_SEEN, total=published.total.decimals, parts=span)
 
 
-def scheme_told(ranks: RankAudit | None) -> Value:
-    """Say how units are ranked, and whether that fits all of them."""
+def ranking_told(found: Audit) -> Value:
+    """Say by what and how units are ranked."""
+    ranks = found.ranks
     if ranks is None:
         return words.NO_RANKS
+    how = scheme_told(ranks)
+    if ranks.is_by_section:
+        how = told(words.BY_SECTION, how=how)
+    if ranks.by is not found.published.total:
+        how = told(words.BY_COLUMN, how=how, column=ranks.by.heading.label)
+    return Worded(ranks.scheme.value, how)
+
+
+def scheme_told(ranks: RankAudit) -> Text:
+    """Say how equal totals are ranked, and whether that fits all units."""
     if ranks.fitting and not ranks.has_ties:
-        return Worded(ranks.scheme.value, words.NO_TIES)
+        return words.NO_TIES
     text = words.FITS if ranks.fitting else words.FITS_MOST
-    return Worded(ranks.scheme.value, told(text, which=words.SCHEMES[ranks.scheme]))
+    return told(text, which=words.SCHEMES[ranks.scheme])
 
 
 def skipped_told(skipped: Sequence[tuple[int, str]]) -> Text:

@@ -105,9 +105,10 @@ def rank_row(found: Audit, check: RankCheck) -> tuple[Value, ...]:
     """Write one rank."""
     published = found.published
     heading = published.ranks.heading if published.ranks else published.total.heading
+    by = found.ranks.by if found.ranks else published.total
     return (
         *unit_cells(found, check.place),
-        digits(published.total.values[check.place], published.total.decimals),
+        digits(by.values[check.place], by.decimals),
         check.printed,
         check.expected,
         Worded(check.verdict.value, words.VERDICTS[check.verdict]),

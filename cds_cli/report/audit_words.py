@@ -56,6 +56,14 @@ FORMULAS = {
         "tổng các thành phần chia cho tổng điểm tối đa",
         "the sum of the parts divided by the sum of the maxima",
     ),
+    Formula.WEIGHTED_PERCENT: Text(
+        "trung bình có trọng số của các thành phần, tính bằng %",
+        "the weighted mean of the parts, in percent",
+    ),
+    Formula.SHARE_PERCENT: Text(
+        "tổng các thành phần chia cho tổng điểm tối đa, tính bằng %",
+        "the sum of the parts divided by the sum of the maxima, in percent",
+    ),
 }
 DECIMALS = Text("Làm tròn", "Rounding")
 DECIMALS_SEEN = Text(
@@ -89,6 +97,10 @@ FITS = Text("{which}; khớp mọi đơn vị", "{which}; it fits all units")
 FITS_MOST = Text(
     "{which} khớp nhiều đơn vị nhất, không cách nào khớp tất cả",
     "{which} fits most units, no way fits all",
+)
+BY_COLUMN = Text("theo cột {column}: {how}", "by column {column}: {how}")
+BY_SECTION = Text(
+    "{how}; mỗi phần của bảng xếp hạng riêng", "{how}; each section of the table by itself"
 )
 EXCERPT = Text(
     "Bảng chỉ có một phần các đơn vị được xếp hạng, nên chỉ soát thứ tự của hạng.",

@@ -197,6 +197,36 @@ def test_ranks_are_those_of_their_block() -> None:
     assert rank_verdicts(audited((header, *most, (*last[:3], 7)))) == [EXACT] * 2 + [EXACT, NOT]
 
 
+def test_sections_of_a_table_may_be_ranked_apart() -> None:
+    header = ("TT", "Đơn vị", "Tổng điểm", "Hạng")
+    first = [("I", "Khối phường", "", ""), (1, "A", 60, 1), (2, "B", 50, 2), (3, "C", 40, 3)]
+    rows = [*first, ("II", "Khối xã", "", ""), (1, "D", 6, 1), (2, "E", 5, 2), (3, "F", 4, 3)]
+    found = audited((header, *rows))
+    assert found.ranks is not None
+    assert (found.ranks.is_by_section, rank_verdicts(found)) == (True, [EXACT] * 6)
+    wrong = audited((header, *rows[:-1], (3, "F", 4, 2)))
+    assert rank_verdicts(wrong).count(NOT) == 1
+    through = [(*row[:3], place) for place, row in enumerate((*rows[1:4], *rows[5:]), 1)]
+    together = audited((header, rows[0], *through[:3], rows[4], *through[3:]))
+    assert together.ranks is not None
+    assert (together.ranks.is_by_section, rank_verdicts(together)) == (False, [EXACT] * 6)
+
+
+def test_units_may_be_ranked_by_an_index_beside_the_total() -> None:
+    header = ("Đơn vị", "Tổng điểm", "Điểm tối đa", "Chỉ số", "Hạng")
+    rows = [("A", 921, 980, 0.9398, 1), ("B", 925, 1000, 0.925, 2), ("C", 600, 1000, 0.6, 3)]
+    found = audited((header, *rows))
+    assert found.ranks is not None
+    assert (found.ranks.by.heading.text, rank_verdicts(found)) == ("Chỉ số", [EXACT] * 3)
+    asked = audited((header, *rows), Wanted(total="Tổng điểm"))
+    assert rank_verdicts(asked) == [NOT, NOT, EXACT]
+    by_points = audited((header, ("A", 921, 980, 0.9398, 2), ("B", 925, 1000, 0.925, 1), rows[2]))
+    assert by_points.ranks is not None
+    assert (by_points.ranks.by.heading.text, by_points.follows) == ("Tổng điểm", True)
+    half = audited((header, *rows[:2], ("C", 600, 1000, "", 3)))
+    assert not half.follows, "an index that not all units have explains no ranks"
+
+
 def test_an_excerpt_of_a_ranking_is_checked_for_order_only() -> None:
     header = ("Tỉnh", "DTI", "Hạng")
     # DTI 2022 lists 15 Thanh Hóa, 15 Yên Bái, 17 Hậu Giang; the values are made up.
@@ -253,6 +283,21 @@ def test_the_mean_or_the_share_of_the_maximum_is_recognised() -> None:
     assert (found.tiers[0].formula, found.follows) == (Formula.SHARE, True)
 
 
+def test_totals_may_be_in_percent_where_parts_are_not() -> None:
+    rows = [(*row[:-1], round(100 * row[-1], 2)) for row in DTI]
+    found = audited((DTI_HEADER, DTI_WEIGHTS, *rows))
+    assert found.tiers[0].formula is Formula.WEIGHTED_PERCENT
+    assert (verdicts(found), found.follows) == ([EXACT, WITHIN, EXACT, EXACT, EXACT], True)
+    share = (("Đơn vị", "a (10)", "b (30)", "Tổng"), ("A", 8, 24, 80), ("B", 5, 15, 50))
+    of_maxima = audited(share)
+    assert (of_maxima.tiers[0].formula, of_maxima.follows) == (Formula.SHARE_PERCENT, True)
+    blank = audited(
+        (("Đơn vị", "a", "b", "Tổng"), ("A", 0.8, "", 80), ("B", 0.5, 0.1, 30)),
+        Wanted(weights={"a": Decimal(2), "b": Decimal(2)}),
+    )
+    assert [check.blank for check in blank.totals] == [Blank.LEFT_OUT, None]
+
+
 def test_rows_that_are_no_units_are_left_out() -> None:
     text = (
         "BẢNG ĐIỂM NĂM 2025;;;;\n"
@@ -295,6 +340,18 @@ def test_of_several_headings_of_a_total_the_surest_is_taken_and_the_others_are_n
     found = published((header, ("A", 8, 9, 17, 0.85, 3, 1))).require()
     assert found.total.heading.text == "Tổng điểm"
     assert [part.heading.text for part in found.parts] == ["Nhận thức", "Thể chế"]
+
+
+def test_headings_that_say_more_than_total_or_rank_are_recognised_where_there_is_one() -> None:
+    header = ("Xã", "a", "b", "Tổng điểm đạt được", "Xếp hạng năm 2025")
+    found = published((header, ("A", 8, 9, 17, 1))).require()
+    roles = {role: found.layout.roles[role].text for role in (Role.TOTAL, Role.RANK)}
+    assert roles == {Role.TOTAL: header[3], Role.RANK: header[4]}
+    assert [part.heading.text for part in found.parts] == ["a", "b"]
+    two = ("Xã", "a", "b", "Tổng", "Hạng năm 2024", "Hạng năm 2025", "Tỷ lệ (%)")
+    unclear = published((two, ("A", 8, 9, 17, 1, 2, 85))).require()
+    assert unclear.ranks is None
+    assert [part.heading.text for part in unclear.parts] == ["a", "b"]
 
 
 def test_a_table_of_one_unit_or_of_none_is_no_trouble() -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from cds_cli.analysis.table_audit.model import Published, Series
 
 ZERO = Decimal(0)
+HUNDRED = Decimal(100)
 
 
 class Formula(StrEnum):
@@ -18,6 +19,8 @@ class Formula(StrEnum):
     WEIGHTED_SUM = "weighted-sum"
     MEAN = "mean"
     SHARE = "share-of-maximum"
+    WEIGHTED_PERCENT = "weighted-mean-in-percent"
+    SHARE_PERCENT = "share-of-maximum-in-percent"
 
 
 def children(parts: Sequence[Series]) -> dict[int, tuple[Series, ...]]:
@@ -56,7 +59,7 @@ class Weighing:
     @property
     def is_mean(self) -> bool:
         """Whether to leave a part out is something else than to count it as zero."""
-        return self.formula in {Formula.MEAN, Formula.WEIGHTED_MEAN}
+        return self.formula in {Formula.MEAN, Formula.WEIGHTED_MEAN, Formula.WEIGHTED_PERCENT}
 
 
 def weighings(parts: Sequence[Series], published: Published) -> Iterator[Weighing]:
@@ -71,6 +74,7 @@ def weighings(parts: Sequence[Series], published: Published) -> Iterator[Weighin
     most = sum((published.maxima.get(column, ZERO) for column in columns), ZERO)
     if most > 0 and all(column in published.maxima for column in columns):
         yield Weighing(Formula.SHARE, ones, most)
+        yield Weighing(Formula.SHARE_PERCENT, ones, most / HUNDRED)
     yield Weighing(Formula.MEAN, ones, Decimal(len(parts)))
 
 
@@ -81,3 +85,4 @@ def weighted(columns: Sequence[int], known: Mapping[int, Decimal]) -> Iterator[W
     if all(column in known for column in columns) and whole > 0:
         yield Weighing(Formula.WEIGHTED_MEAN, weights, whole)
         yield Weighing(Formula.WEIGHTED_SUM, weights)
+        yield Weighing(Formula.WEIGHTED_PERCENT, weights, whole / HUNDRED)

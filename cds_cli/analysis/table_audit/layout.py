@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cds_cli.analysis.table_audit.model import Heading, Layout, Role, Wanted
-from cds_cli.analysis.table_audit.words import ORDER, code_of, role_of
+from cds_cli.analysis.table_audit.words import BEGINNINGS, ORDER, begins_as, code_of, role_of
 from cds_cli.diagnostics import column_letters
 from cds_cli.tables.grid import CellValue, Grid
 from cds_cli.units.names import name_key
@@ -47,7 +47,9 @@ def find_header(grids: Sequence[Grid], wanted: Wanted) -> Header | None:
 def layout_of(header: Header, wanted: Wanted) -> Layout:
     """Say what the columns hold; every column that is named has to be there once."""
     roles = roles_of(header, wanted)
-    return Layout(header.grid, header.last, roles, parts_of(header, roles, wanted))
+    parts = parts_of(header, roles, wanted)
+    also = () if wanted.total else other_totals(header, roles, parts)
+    return Layout(header.grid, header.last, roles, parts, also)
 
 
 def headers_in(grid: Grid, wanted: Wanted) -> Iterator[tuple[int, Grid, int]]:
@@ -119,7 +121,25 @@ def recognised(headings: Mapping[int, Heading]) -> dict[Role, Heading]:
             continue
         if role is Role.TOTAL or role not in roles:
             roles[role] = heading
+    for role in BEGINNINGS.keys() - roles.keys():
+        alike = [one for one in headings.values() if begins_as(role, one.text)]
+        if len(alike) == 1:
+            roles[role] = alike[0]
     return roles
+
+
+def other_totals(
+    header: Header, roles: Mapping[Role, Heading], parts: Sequence[Heading]
+) -> tuple[Heading, ...]:
+    """Give the other columns headed as totals, such as an index that units are ranked by."""
+    taken = {*roles.values(), *parts}
+    return tuple(
+        heading
+        for heading in header.headings.values()
+        if heading not in taken
+        and role_of(heading.text) is Role.TOTAL
+        and has_figures(header, heading.column)
+    )
 
 
 def certainty(heading: Heading) -> int:
@@ -143,7 +163,8 @@ def parts_of(header: Header, roles: Mapping[Role, Heading], wanted: Wanted) -> t
 
 def is_part(header: Header, heading: Heading) -> bool:
     """Whether a column that nobody names holds figures that a total may be made of."""
-    return role_of(heading.text) is None and has_figures(header, heading.column)
+    is_rank = begins_as(Role.RANK, heading.text)
+    return role_of(heading.text) is None and not is_rank and has_figures(header, heading.column)
 
 
 def has_figures(header: Header, column: int) -> bool:

@@ -66,12 +66,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a table says what. ``last``: the last row of its header."""
+    """Where a table says what. ``last``: the last row of its header.
+
+    ``also``: other columns headed as totals, by which units may be ranked.
+    """
 
     grid: Grid
     last: int
     roles: Mapping[Role, Heading]
     parts: tuple[Heading, ...]
+    also: tuple[Heading, ...] = ()
 
     def role(self, role: Role) -> Heading | None:
         """Give the column of a role."""
@@ -99,7 +103,8 @@ class Published:
 
     ``weights`` and ``maxima`` by column, from a row of the table, an option or the headings;
     ``weights_given``: whether they were stated as an option. ``skipped``: rows that are no unit,
-    with what stands first in them.
+    with what stands first in them. ``also``: other columns that units may be ranked by;
+    ``sections``: what the last row without figures above each unit says.
     """
 
     layout: Layout
@@ -114,6 +119,8 @@ class Published:
     maxima: Mapping[int, Decimal] = field(default_factory=dict)
     weights_given: bool = False
     skipped: tuple[tuple[int, str], ...] = ()
+    also: tuple[Series, ...] = ()
+    sections: tuple[str, ...] = ()
 
     @property
     def series(self) -> tuple[Series, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
-from cds_cli.analysis.table_audit.model import Published
+from cds_cli.analysis.table_audit.model import Published, Series
 from cds_cli.analysis.table_audit.totals import Verdict
 
 
@@ -45,22 +46,53 @@ class RankCheck:
 class RankAudit:
     """Which schemes fit all units, and the ranks under the one that fits most of them.
 
-    ``is_excerpt``: only some of the units that were ranked are shown, so that only the order of
-    their ranks was checked.
+    ``by``: the column that units are ranked by. ``is_by_section``: the sections of the table are
+    ranked apart. ``is_excerpt``: only some of the units that were ranked are shown, so that only
+    the order of their ranks was checked.
     """
 
+    by: Series
     scheme: Scheme
     fitting: tuple[Scheme, ...]
     checks: tuple[RankCheck, ...]
     has_ties: bool
     is_excerpt: bool = False
+    is_by_section: bool = False
+
+    @property
+    def wrong(self) -> int:
+        """How many ranks are not those of the scheme, or could not be checked."""
+        return len(self.checks) - exact_in(self.checks)
 
 
 def audit_ranks(published: Published) -> RankAudit | None:
-    """Hold ranks against totals, block by block; None where the table has no ranks."""
+    """Hold ranks against totals, block by block; None where the table has no ranks.
+
+    Units may be ranked by another column headed as a total, such as an index where maxima differ,
+    and sections of the table apart: what most ranks fit is meant, the total and one ranking first.
+    """
     if published.ranks is None:
         return None
-    standings = tuple(standings_in(published))
+    apart = any(published.sections) and not any(published.blocks)
+    audits = [
+        audit_by(published, by, is_by_section=by_section)
+        for by in (published.total, *filter(partial(is_complete, published), published.also))
+        for by_section in ((False, True) if apart else (False,))
+    ]
+    return min(audits, key=lambda one: (one.wrong, one.is_excerpt))
+
+
+def is_complete(published: Published, series: Series) -> bool:
+    """Whether a column has a figure wherever the total has one."""
+    pairs = zip(published.total.values, series.values, strict=True)
+    return all(total is None or figure is not None for total, figure in pairs)
+
+
+def audit_by(published: Published, by: Series, *, is_by_section: bool) -> RankAudit:
+    """Hold ranks against one column."""
+    standings = tuple(
+        standings_in(published, by, published.sections if is_by_section else published.blocks)
+    )
     blocks = sorted({one.block for one in standings})
     members = {block: [one for one in standings if one.block == block] for block in blocks}
     excerpt = is_excerpt(list(members.values()))
@@ -74,13 +106,14 @@ def audit_ranks(published: Published) -> RankAudit | None:
     }
     wrong = {scheme: len(found) - exact_in(found) for scheme, found in by_scheme.items()}
     scheme = min(Scheme, key=lambda one: wrong[one])
-    unchecked = unranked(published)
     return RankAudit(
+        by=by,
         scheme=scheme,
         fitting=tuple(one for one in Scheme if not wrong[one]),
-        checks=(*by_scheme[scheme], *unchecked),
+        checks=(*by_scheme[scheme], *unranked(published, by)),
         has_ties=any(has_ties(found) for found in members.values()),
         is_excerpt=excerpt,
+        is_by_section=is_by_section,
     )
 
 
@@ -89,18 +122,18 @@ def exact_in(found: Sequence[RankCheck]) -> int:
     return sum(check.verdict is Verdict.EXACT for check in found)
 
 
-def standings_in(published: Published) -> Iterator[Standing]:
+def standings_in(published: Published, by: Series, blocks: Sequence[str]) -> Iterator[Standing]:
     """Give the units that have both a total and a rank."""
     ranks = published.ranks.values if published.ranks else ()
-    for place, (total, rank) in enumerate(zip(published.total.values, ranks, strict=True)):
+    for place, (total, rank) in enumerate(zip(by.values, ranks, strict=True)):
         if total is not None and rank is not None:
-            yield Standing(place, published.blocks[place], total, int(rank))
+            yield Standing(place, blocks[place], total, int(rank))
 
 
-def unranked(published: Published) -> Iterator[RankCheck]:
+def unranked(published: Published, by: Series) -> Iterator[RankCheck]:
     """Give the units that have a total but no rank, or a rank but no total."""
     ranks = published.ranks.values if published.ranks else ()
-    for place, (total, rank) in enumerate(zip(published.total.values, ranks, strict=True)):
+    for place, (total, rank) in enumerate(zip(by.values, ranks, strict=True)):
         if (total is None) != (rank is None):
             printed = None if rank is None else int(rank)
             yield RankCheck(place, Verdict.UNCHECKED, printed, None)

@@ -47,6 +47,7 @@ def read_table(header: Header, wanted: Wanted) -> Checked[Published]:
         column_of(layout, one, rows.units, names)
         for one in (layout.roles[Role.TOTAL], *layout.parts)
     )
+    also = [column_of(layout, one, rows.units, names) for one in layout.also]
     ranks = rank_column(layout, rows, names)
     rounding = rounding_of(total, parts, wanted)
     rules, found = rules_of(layout, rows, header, wanted)
@@ -63,6 +64,8 @@ def read_table(header: Header, wanted: Wanted) -> Checked[Published]:
         maxima=rules.maxima,
         weights_given=bool(wanted.weights),
         skipped=tuple(rows.skipped),
+        also=tuple(rounding.of(one, most_decimals(one.cells)) for one in also),
+        sections=tuple(rows.sections),
     )
     columns = (total, *parts, *([ranks] if ranks else []))
     return Checked(published, (*found, *(one for column in columns for one in column.found)))

@@ -18,9 +18,13 @@ Cells = Mapping[int, CellValue]
 
 @dataclass(slots=True)
 class Sorted:
-    """The rows below a header, by what they are. ``skipped``: with what stands first in them."""
+    """The rows below a header, by what they are. ``skipped``: with what stands first in them.
+
+    ``sections``: what the last row without figures above each unit says, such as ``Khối xã``.
+    """
 
     units: list[int] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     weights: int | None = None
     maxima: int | None = None
     skipped: list[tuple[int, str]] = field(default_factory=list)
@@ -28,7 +32,7 @@ class Sorted:
 
 def sorted_rows(layout: Layout) -> Sorted:
     """Tell units from weights, maxima, sums, numberings, sections and notes."""
-    found = Sorted()
+    found, section = Sorted(), ""
     for row, cells in layout.grid.rows.items():
         if row <= layout.last:
             continue
@@ -39,7 +43,9 @@ def sorted_rows(layout: Layout) -> Sorted:
             found.maxima = row
         elif is_unit(layout, cells) and not labels & SUMMARY_LABELS:
             found.units.append(row)
+            found.sections.append(section)
         else:
+            section = section if has_figures(layout, cells) else written([*cells.values()][-1])
             found.skipped.append((row, written(next(iter(cells.values())))))
     return found
 
@@ -61,8 +67,12 @@ def is_unit(layout: Layout, cells: Cells) -> bool:
     named = [cells[column] for column in known if column in cells]
     if known and (not named or is_numbering(list(cells.values()))):
         return False
-    figures = figure_columns(layout)
-    return any(column in cells for column in figures)
+    return has_figures(layout, cells)
+
+
+def has_figures(layout: Layout, cells: Cells) -> bool:
+    """Whether anything stands in a column of figures."""
+    return any(column in cells for column in figure_columns(layout))
 
 
 def figure_columns(layout: Layout) -> set[int]:

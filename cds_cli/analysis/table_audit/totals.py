@@ -136,7 +136,8 @@ def without_blanks(tier: Tier, values: Sequence[Figure]) -> Tier:
         weight if value is not None else ZERO
         for weight, value in zip(tier.weighing.weights, values, strict=True)
     )
-    divisor = sum(given, ZERO)
+    whole = sum(tier.weighing.weights, ZERO)
+    divisor = tier.weighing.divisor * sum(given, ZERO) / whole if whole else ZERO
     if not divisor or not tier.weighing.is_mean:
         return tier
     return replace(tier, weighing=replace(tier.weighing, weights=given, divisor=divisor))

@@ -16,8 +16,8 @@ TOTAL_WORDS = (
 WORDS: dict[Role, tuple[str, ...]] = {
     Role.TOTAL: TOTAL_WORDS,
     Role.RANK: (
-        "Hạng", "Xếp hạng", "Thứ hạng", "Xếp thứ", "Vị trí", "Vị thứ", "Rank", "Ranking",
-        "Position",
+        "Hạng", "Xếp hạng", "Thứ hạng", "Thứ bậc", "Xếp thứ", "Vị trí", "Vị thứ", "Rank",
+        "Ranking", "Position",
     ),
     Role.NAME: (
         "Tên đơn vị", "Đơn vị", "Tên", "Tỉnh", "Tỉnh, thành phố", "Tỉnh/thành phố",
@@ -32,10 +32,18 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "STT", "TT", "Số TT", "No.", "No", "#", "Ghi chú", "Note", "Notes", "Remarks", "Xếp loại",
         "Mức", "Band", "Dấu", "Marks", "Độ phủ", "Coverage", "Tối đa", "Điểm tối đa", "Max",
         "max_points", "Năm", "Year", "Tăng/giảm", "Tăng giảm", "Hạng năm trước", "Chênh lệch",
-        "Cột", "Loại", "Kind",
+        "Cột", "Loại", "Kind", "%", "Tỷ lệ", "Tỷ lệ (%)", "Tỷ lệ %", "Tỷ lệ đạt", "Tỷ lệ đạt (%)",
+        "Percent", "Percentage",
     ),
 }  # fmt: skip
 ROLES = {name_key(word): role for role, words in WORDS.items() for word in words}
+BEGINNINGS: dict[Role, tuple[str, ...]] = {
+    Role.TOTAL: tuple(map(name_key, ("Tổng điểm", "Điểm tổng", "Tổng cộng", "Total"))),
+    Role.RANK: tuple(
+        map(name_key, ("Xếp hạng", "Thứ hạng", "Xếp thứ", "Hạng năm", "Hạng 20", "Rank"))
+    ),
+}
+"""What else the headings of totals and ranks begin with: ``Xếp hạng năm 2025``."""
 ORDER = {name_key(word): place for place, word in enumerate(TOTAL_WORDS)}
 
 WEIGHT_LABELS = frozenset(map(name_key, ("Trọng số", "Hệ số", "Weight", "Weights")))
@@ -67,6 +75,11 @@ NUMBERING = re.compile(r"\(?[0-9]{1,3}\)?")
 def role_of(text: str) -> Role | None:
     """Say what a heading stands for, if it is a known one, with or without a maximum behind it."""
     return ROLES.get(name_key(MAXIMUM_IN_HEADING.sub("", text)))
+
+
+def begins_as(role: Role, text: str) -> bool:
+    """Whether a heading that is no known one begins like one of a role."""
+    return role_of(text) is None and name_key(text).startswith(BEGINNINGS[role])
 
 
 def code_of(text: str) -> str | None:
