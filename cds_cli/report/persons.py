@@ -1,6 +1,6 @@
 """Results of sets whose units are persons: by group, and never of a group that is too small."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ SUPPRESSED = Text("dưới {fewest} người", "fewer than {fewest} persons")
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """The persons under one parent (or in one block): how many, and their mean index.
+    """The persons under one parent (or in one block) who have an index: how many, and its mean.
 
     ``count`` and ``mean`` are None where the group is too small to be shown.
     """
@@ -38,12 +38,18 @@ def groups_of_persons(results: Results) -> tuple[Persons, ...]:
     Where just one group is too small, or those that are have too few together, the next smallest
     are left out with them: they could else be worked out from the total.
     """
-    units = results.units
+    units, index = results.units, results.index()
     names = [clean(str(name)) for name in units["parent" if units["parent"].any() else "block"]]
-    rows: dict[str, list[int]] = {}
-    for row, name in enumerate(names):
-        rows.setdefault(name, []).append(row)
-    return tuple(persons(results, rows, left_out({name: len(rows[name]) for name in rows})))
+    known: dict[str, list[float]] = {name: [] for name in sorted(names)}
+    # A mean is that of the persons who have an index, and they are the ones who may be too few.
+    for name, figure in zip(names, index.tolist(), strict=True):
+        known[name] += [] if np.isnan(figure) else [figure]
+    small = left_out({name: len(figures) for name, figures in known.items()})
+    decimals = results.indicator_set.index_decimals
+    return tuple(
+        Persons(name, None, None) if name in small else persons(name, figures, decimals)
+        for name, figures in known.items()
+    )
 
 
 def left_out(sizes: Mapping[str, int]) -> set[str]:
@@ -56,14 +62,6 @@ def left_out(sizes: Mapping[str, int]) -> set[str]:
     return small
 
 
-def persons(results: Results, rows: dict[str, list[int]], small: set[str]) -> Iterator[Persons]:
-    """Count each group and take the mean of its indices."""
-    index, decimals = results.index(), results.indicator_set.index_decimals
-    for name in sorted(rows):
-        known = index[rows[name]]
-        known = known[~np.isnan(known)]
-        if name in small:
-            yield Persons(name, None, None)
-        else:
-            mean = float(round_half_up(known.mean(), decimals)) if len(known) else None
-            yield Persons(name, len(rows[name]), mean)
+def persons(group: str, index: Sequence[float], decimals: int) -> Persons:
+    """Count a group and take the mean of its indices."""
+    return Persons(group, len(index), float(round_half_up(np.mean(index), decimals)))

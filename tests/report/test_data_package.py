@@ -8,11 +8,19 @@ import numpy as np
 import pytest
 from frictionless import Package
 
-from cds_cli.report.data_package.render import render
+from cds_cli.report.data_package.render import EVERY_FILE, render
 from cds_cli.report.persons import FEWEST, groups_of_persons
 from cds_cli.report.publication import Publication
 from cds_cli.submission.model import Source, submission_of
-from tests.report.publications import COMMUNES, hostile, publication, results, small_set, unit
+from tests.report.publications import (
+    COMMUNES,
+    hostile,
+    publication,
+    results,
+    small_set,
+    unit,
+    with_everything,
+)
 
 SUBMISSION = submission_of(small_set(), COMMUNES)
 
@@ -29,12 +37,19 @@ def written(folder: Path, files: dict[str, bytes]) -> Package:
 
 @pytest.mark.parametrize(
     "made",
-    [publication(), hostile(), publication([]), Publication(results(level="congdan"), "0.1.0")],
-    ids=["usual", "hostile", "nobody", "persons"],
+    [
+        publication(),
+        hostile(),
+        publication([]),
+        Publication(results(level="congdan"), "0.1.0"),
+        with_everything(),
+    ],
+    ids=["usual", "hostile", "nobody", "persons", "held against others"],
 )
 def test_the_package_is_valid_by_its_own_description(tmp_path: Path, made: Publication) -> None:
     report = written(tmp_path, render(made)).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldNumber", "type", "note"])
+    assert set(render(made, SUBMISSION)) <= EVERY_FILE
 
 
 def test_what_was_submitted_is_valid_too(tmp_path: Path) -> None:
@@ -44,8 +59,14 @@ def test_what_was_submitted_is_valid_too(tmp_path: Path) -> None:
 
 def test_a_wrong_key_would_be_told(tmp_path: Path) -> None:
     files = render(publication())
-    files["figures.csv"] += b"99999,TOTAL,1,1,1,1,,\n"
-    assert not written(tmp_path, files).validate().valid
+    figures = files["figures.csv"]
+    for wrong in (
+        figures + b"99999,TOTAL,1,1,1,1,,\n",
+        figures + b"00001,9,1,1,1,1,,\n",
+        figures.replace(b",tot,", b",best,"),
+    ):
+        changed = {**files, "figures.csv": wrong}
+        assert not written(tmp_path, changed).validate().valid
 
 
 def test_every_figure_is_there_once() -> None:
@@ -60,6 +81,22 @@ def test_every_figure_is_there_once() -> None:
             assert int(row["rank"]) == given.ranks(node)[place]
     assert read["00003", "1.2"]["marks"] == "missing"
     assert read["00004", "TOTAL"]["band"] == "tot"
+
+
+def test_what_was_before_is_there_for_units_of_both() -> None:
+    made = with_everything()
+    files = render(made)
+    moved = {(row["unit"], row["node"]): row for row in rows(files["movement.csv"])}
+    assert {unit for unit, _ in moved} == {"00002", "00003", "00004", "00005"}
+    # 9 + 8.25 + 2 × 7 = 31.25 now; 2.1 was 5 and gave 10: 27.25, second behind nobody of its block.
+    assert list(moved["00002", "TOTAL"].values())[2:] == [
+        *("27.25", "0.6813", "1"),
+        *("4", "0.1", "0"),
+    ]
+    adjusted = {(row["unit"], row["node"]): row for row in rows(files["appraisal.csv"])}
+    assert adjusted["00001", "1.1"]["points_before"] == "10"
+    assert adjusted["00001", "1.1"]["points_change"] == "-1"
+    assert json.loads(files["datapackage.json"])["held_against"]["appraisal"]["stage"] == "self"
 
 
 def test_the_public_gets_no_figures_that_were_submitted() -> None:
@@ -111,6 +148,17 @@ def test_a_small_group_of_persons_has_no_figures() -> None:
 def test_one_small_group_takes_the_next_smallest_with_it() -> None:
     shown = groups_of_persons(persons(12, 3, 7).results)
     assert [one.count for one in shown] == [12, None, None]
+
+
+def test_a_mean_is_of_enough_persons_who_have_an_index() -> None:
+    people = [
+        unit(f"p{group}-{n}", "", *([5, 5, n] if n < known else []), parent=f"Xã {group}")
+        for group, known in enumerate((6, 1, 7, 4))
+        for n in range(7)
+    ]
+    shown = groups_of_persons(results(people, level="congdan", missing="exclude"))
+    assert [one.count for one in shown] == [6, None, 7, None]
+    assert [one.mean is None for one in shown] == [False, True, False, True]
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,17 @@ NODES = TableSchema(
             Text("tầng, 0 là toàn bộ", "tier, 0 is the whole set"),
             required=True,
         ),
-        Field("max_points", "number", Text("điểm tối đa", "maximum points")),
+        Field(
+            "max_points",
+            "number",
+            Text("điểm tối đa mà bộ chỉ số nêu", "maximum points, where the set states them"),
+        ),
         Field("rule", "string", Text("quy tắc chấm", "scoring rule")),
     ),
     ("code",),
-    {"parent": ("", "code")},
+    {"parent": ("", "code"), "kind": ("cl_node_kind", "id")},
 )
+OF_NODES = {"unit": ("units", "code"), "node": ("nodes", "code")}
 FIGURES = TableSchema(
     "figures",
     Text("Kết quả: một dòng cho mỗi đơn vị và nút", "Results: a row for each unit and node"),
@@ -89,7 +94,36 @@ FIGURES = TableSchema(
         Field("marks", "string", Text("dấu, cách nhau dấu cách", "marks, separated by spaces")),
     ),
     ("unit", "node"),
-    {"unit": ("units", "code"), "node": ("nodes", "code")},
+    {**OF_NODES, "band": ("cl_band", "id")},
+)
+
+
+def held_against(name: str, title: Text) -> TableSchema:
+    """Describe the figures that those of ``figures`` are held against."""
+    return TableSchema(
+        name,
+        title,
+        (
+            *FIGURES.fields[:2],
+            Field("points_before", "number", Text("điểm trước đó", "points before")),
+            Field("index_before", "number", Text("chỉ số trước đó", "index before")),
+            Field("rank_before", "integer", Text("hạng trước đó", "rank before")),
+            Field("points_change", "number", Text("điểm tăng, giảm", "change of points")),
+            Field("index_change", "number", Text("chỉ số tăng, giảm", "change of the index")),
+            Field("ranks_gained", "integer", Text("số bậc tăng", "ranks gained; down is negative")),
+        ),
+        FIGURES.key,
+        OF_NODES,
+    )
+
+
+MOVEMENT = held_against(
+    "movement",
+    Text("So với kỳ trước, đơn vị có ở cả hai kỳ", "Against the earlier period, units in both"),
+)
+APPRAISAL = held_against(
+    "appraisal",
+    Text("Thẩm định so với tự đánh giá", "Appraised against self-assessed"),
 )
 INPUTS = TableSchema(
     "inputs",
@@ -151,3 +185,8 @@ CL_BAND = code_list("CL_BAND", Text("Mức xếp loại", "Bands"))
 CL_MARK = code_list("CL_MARK", Text("Dấu của số liệu", "Marks of figures"))
 CL_STAGE = code_list("CL_STAGE", Text("Giai đoạn", "Stages"))
 CL_NODE_KIND = code_list("CL_NODE_KIND", Text("Loại nút", "Kinds of node"))
+TABLES = (
+    *(UNITS, NODES, FIGURES, MOVEMENT, APPRAISAL, INPUT_CODES, INPUTS, GROUPS),
+    *(CL_NODE_KIND, CL_MARK, CL_STAGE, CL_BAND),
+)
+"""Every table that a package may hold."""

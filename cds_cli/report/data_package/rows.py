@@ -7,11 +7,12 @@ import numpy as np
 from cds_cli.definitions.columns import input_columns
 from cds_cli.definitions.models import Group, Indicator, IndicatorSet, Path
 from cds_cli.report.persons import groups_of_persons
-from cds_cli.report.publication import Publication
+from cds_cli.report.publication import Publication, aligned_with
 from cds_cli.report.ranking.columns import published_maximum
 from cds_cli.report.ranking.words import MARKER_MEANING, STAGES
 from cds_cli.results.figures import TOTAL, Array, Mark, mark_names
 from cds_cli.results.model import Results
+from cds_cli.results.rounding import round_half_up
 from cds_cli.submission.model import Submission
 from cds_cli.text import Language, Text
 
@@ -72,8 +73,8 @@ def figure_rows(results: Results) -> Iterator[Row]:
     """Give the figures of each unit and node, as published."""
     codes = results.units.index
     bands = results.bands()
-    for code, node in ((TOTAL, WHOLE), *((one, one) for one in results.figures if one)):
-        decimals = results.indicator_set.decimals
+    decimals = results.indicator_set.decimals
+    for code in results.figures:
         columns = (
             results.points(code),
             np.array(published_maximum(results.maximum(code), decimals)),
@@ -84,7 +85,29 @@ def figure_rows(results: Results) -> Iterator[Row]:
         for row, figures in enumerate(zip(*columns, strict=True)):
             band = bands[row] if code == TOTAL else None
             names = " ".join(mark_names(marks[row])) or None
-            yield (codes[row], node, *map(number, figures), band, names)
+            yield (codes[row], code or WHOLE, *map(number, figures), band, names)
+
+
+def movement_rows(results: Results, before: Results) -> Iterator[Row]:
+    """Give what each unit and node had before and what changed, where it was there before."""
+    codes = results.units.index
+    for code in filter(before.figures.__contains__, results.figures):
+        old, new = (figures_at(one, code) for one in (before, results))
+        olds = [aligned_with(results, before, one) for one in old]
+        points, index, ranks = (now - then for now, then in zip(new, olds, strict=True))
+        changes = (
+            round_half_up(points, results.indicator_set.decimals),
+            round_half_up(index, results.indicator_set.index_decimals),
+            -ranks,
+        )
+        for row, figures in enumerate(zip(*olds, *changes, strict=True)):
+            if not np.isnan(figures[0]):
+                yield (codes[row], code or WHOLE, *map(number, figures))
+
+
+def figures_at(results: Results, code: str) -> tuple[Array, Array, Array]:
+    """Give points, index and rank of all units in one node."""
+    return results.points(code), results.index(code), results.ranks(code)
 
 
 def number(value: float) -> float | int | None:
