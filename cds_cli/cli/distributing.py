@@ -11,8 +11,8 @@ from cds_cli.cli.held_against import other_stage, period_before
 from cds_cli.cli.ranking_views import known_key, with_names
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.which_node import find_node
-from cds_cli.cli.which_unit import NO_UNITS
-from cds_cli.definitions.models import PERSON_LEVELS, IndicatorSet
+from cds_cli.cli.which_unit import refuse_without_units
+from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.results.figures import TOTAL
@@ -50,8 +50,7 @@ class Done:
 def studied(found: Found, asked: Asked, session: Session) -> Done:
     """Look at a scoring; stops with exit code 2 where something asked for is not there."""
     results = found.scoring.results
-    if not len(results.units):
-        stop(NO_UNITS, session.language)
+    refuse_without_units(results.units, session.language)
     looked = looked_at(results, asked, session)
     before = period_before(found, asked.before, session)
     other = other_stage(found, asked.appraised, session)
@@ -74,7 +73,7 @@ def looked_at(results: Results, asked: Asked, session: Session) -> Looked:
     if asked.tier is not None and asked.node is not None:
         stop(NOT_BOTH, session.language)
     groups = None if asked.by is None else groups_of(results, asked.by, session)
-    is_of_persons = indicator_set.level in PERSON_LEVELS
+    is_of_persons = indicator_set.is_of_persons
     codes, leaves = nodes_of(indicator_set, asked, session.language)
     return Looked(codes, leaves, groups, names_units=not is_of_persons)
 

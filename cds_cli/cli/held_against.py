@@ -2,7 +2,6 @@
 
 from cds_cli.cli.asking import Found, Session, Sought, find_named, find_scoring
 from cds_cli.cli.stopping import stop
-from cds_cli.definitions.models import PERSON_LEVELS
 from cds_cli.store.database import open_store
 from cds_cli.store.previous import run_before
 from cds_cli.store.reading import last_run
@@ -51,7 +50,7 @@ def other_stage(found: Found, operand: str | None, session: Session) -> Found | 
     results = found.scoring.results
     if operand is not None:
         return appraisal(found, operand, session)
-    is_of_persons = results.indicator_set.level in PERSON_LEVELS
+    is_of_persons = results.indicator_set.is_of_persons
     if is_of_persons or results.period is None or not session.store.is_file():
         return None
     (other,) = (stage for stage in Stage if stage is not results.stage)

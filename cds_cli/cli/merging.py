@@ -14,8 +14,7 @@ from cds_cli.analysis.merging.model import Merged
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.cli.merge_plan import Merging, Plan, plan_of
 from cds_cli.cli.stopping import stop
-from cds_cli.cli.which_unit import NO_UNITS
-from cds_cli.definitions.models import PERSON_LEVELS
+from cds_cli.cli.which_unit import refuse_without_units
 from cds_cli.diagnostics import Diagnostic, InvalidInput, errors
 from cds_cli.report.merging.answer import HowMerged
 from cds_cli.text import Language, Text
@@ -37,10 +36,9 @@ def merge_of(
     Stops with exit code 2 where there is nothing to merge or no such weight; raises InvalidInput
     for a faulty list, parts that are missing, and blocks or weights that are not clear.
     """
-    if scoring.results.indicator_set.level in PERSON_LEVELS:
+    if scoring.results.indicator_set.is_of_persons:
         stop(PERSONS, language)
-    if not len(scoring.results.units):
-        stop(NO_UNITS, language)
+    refuse_without_units(scoring.results.units, language)
     plan = plan_of(scoring, asked, language)
     found = (*plan.found, *conditions(plan, scoring, partial=asked.partial))
     if errors(found):

@@ -8,8 +8,7 @@ from cds_cli.analysis.rewards import Rewards, load_rewards
 from cds_cli.cli.asking import Found
 from cds_cli.cli.giving import Given
 from cds_cli.cli.stopping import NO_FILE, stop
-from cds_cli.cli.which_unit import NO_UNITS, find_unit
-from cds_cli.definitions.models import PERSON_LEVELS
+from cds_cli.cli.which_unit import find_unit, refuse_without_units
 from cds_cli.diagnostics import Diagnostic
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
@@ -48,7 +47,7 @@ def answered(found: Found, asked: Wanted, wanted: Given) -> tuple[Answer, tuple[
     results = found.scoring.results
     refuse_without_standards(results, wanted.language)
     rewards, told = amounts_of(asked.rewards, results, wanted.language)
-    is_of_persons = results.indicator_set.level in PERSON_LEVELS
+    is_of_persons = results.indicator_set.is_of_persons
     if is_of_persons and asked.units and not asked.each:
         stop(WITHOUT_EACH, wanted.language)
     rows = [find_unit(name, results.units, wanted.language) for name in asked.units]
@@ -65,8 +64,7 @@ def refuse_without_standards(results: Results, language: Language) -> None:
     """Refuse a set without standards, and a run that kept no units."""
     if not results.indicator_set.recognition:
         stop(NO_STANDARD, language, name=results.indicator_set.label)
-    if not len(results.units) and results.indicator_set.level in PERSON_LEVELS:
-        stop(NO_UNITS, language)
+    refuse_without_units(results.units, language)
 
 
 def amounts_of(

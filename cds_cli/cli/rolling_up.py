@@ -20,8 +20,8 @@ from cds_cli.cli.roll_up_names import band_named, key_named
 from cds_cli.cli.stopping import stop
 from cds_cli.cli.weighing import weight_column
 from cds_cli.cli.which_node import find_node
-from cds_cli.cli.which_unit import NO_UNITS
-from cds_cli.definitions.models import PERSON_LEVELS, IndicatorSet
+from cds_cli.cli.which_unit import refuse_without_units
+from cds_cli.definitions.models import IndicatorSet
 from cds_cli.diagnostics import Diagnostic, InvalidInput, errors
 from cds_cli.report.answers.formats import AnswerFormat
 from cds_cli.report.answers.model import Answer
@@ -45,10 +45,9 @@ def rolled_up(
     that cannot be used and inputs that cannot be added up.
     """
     scoring, registry = found.scoring, session.intake.registry
-    if not len(scoring.results.units):
-        stop(NO_UNITS, session.language)
+    refuse_without_units(scoring.results.units, session.language)
     made = parents_of(scoring, asked, session)
-    of_persons = scoring.results.indicator_set.level in PERSON_LEVELS
+    of_persons = scoring.results.indicator_set.is_of_persons
     shown = Shown(
         found.version,
         all_rows=all_rows or wanted.form.format in {AnswerFormat.CSV, AnswerFormat.JSON},

@@ -11,8 +11,10 @@ from cds_cli.units.model import Unit
 from cds_cli.units.names import unit_with_code
 
 NO_UNITS = Text(
-    "Kết quả này không có từng đơn vị (cá nhân không được lưu từng dòng). Dùng --data TỆP.",
-    "These results hold no single units (persons are not stored row by row). Use --data FILE.",
+    "Kết quả này không có từng đơn vị (cá nhân không được lưu từng dòng): chạy lại với tệp "
+    "số liệu.",
+    "These results hold no single units (persons are not stored row by row): run it on the file "
+    "of data.",
 )
 NO_UNIT = Text(
     "Không có đơn vị {name} trong kết quả. Có: {known}.",
@@ -35,8 +37,7 @@ def find_unit(text: str, units: pd.DataFrame, language: Language) -> int:
     ``units``: index unit code, with columns name and kind. Stops with exit code 2, and with
     what is close, if no unit or more than one is meant.
     """
-    if not len(units):
-        stop(NO_UNITS, language)
+    refuse_without_units(units, language)
     columns = (units.index, units["name"], units["kind"])
     known = [
         Unit("", str(code), str(name), kind=str(kind))
@@ -49,6 +50,12 @@ def find_unit(text: str, units: pd.DataFrame, language: Language) -> int:
         close = near(text, known)
         stop(CLOSE if close else NO_UNIT, language, name=text, known=told(close or known))
     return [unit.code for unit in known].index(found[0].code)
+
+
+def refuse_without_units(units: pd.DataFrame, language: Language) -> None:
+    """Refuse results that hold no units, as those of persons in the store; exit code 2."""
+    if not len(units):
+        stop(NO_UNITS, language)
 
 
 def told(units: Sequence[Unit]) -> str:
