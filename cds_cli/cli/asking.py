@@ -84,6 +84,11 @@ class Found:
     diagnostics: tuple[Diagnostic, ...]
     version: str = __version__
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is a run of the store, whose findings were told when it was scored."""
+        return self.scoring.name.startswith(RUN)
+
 
 def find_scoring(sought: Sought, session: Session) -> Found:
     """Score the data that are named, else take the run of the store that is meant.

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from cds_cli import __version__, catalogue
-from cds_cli.cli.output import is_terminal, print_findings, refusal_code
+from cds_cli.cli.output import is_terminal, print_findings, refusal_code, tell_by_kind
 from cds_cli.cli.places import check_place
 from cds_cli.cli.stopping import CouldNotRun, say, stop, why_not_opened
 from cds_cli.cli.writing import write_and_say
@@ -17,7 +17,6 @@ from cds_cli.diagnostics import Diagnostic, InvalidInput, Location
 from cds_cli.report.answers.formats import AnswerFormat, Form, format_for, render
 from cds_cli.report.answers.model import Answer
 from cds_cli.report.findings import as_json
-from cds_cli.report.ranking.notes import grouped
 from cds_cli.text import Language, Text
 
 TAKES = Text("--format nhận: {known}", "--format takes: {known}")
@@ -113,8 +112,7 @@ def give(answer: Answer, wanted: Given, found: Sequence[Diagnostic] = ()) -> Non
     """
     check_table(answer, wanted)
     if not wanted.is_json_on_stdout:
-        for line in grouped(found, wanted.language):
-            sys.stderr.write(f"{line}\n")
+        tell_by_kind(found, wanted.language)
     if wanted.output is not None:
         text = render(answer, wanted.form, found)
         write_and_say(wanted.output, text.encode(), wanted.language)

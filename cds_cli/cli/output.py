@@ -56,6 +56,14 @@ def print_findings(diagnostics: Sequence[Diagnostic], language: Language) -> Non
     sys.stderr.write(render(diagnostics, language) + "\n")
 
 
+def tell_by_kind(diagnostics: Sequence[Diagnostic], language: Language) -> None:
+    """Tell each kind of problem once, by its first case, on stderr."""
+    from cds_cli.report.ranking.notes import grouped
+
+    for line in grouped(diagnostics, language):
+        sys.stderr.write(f"{line}\n")
+
+
 @contextmanager
 def progress(message: Text, language: Language) -> Iterator[None]:
     """Show on a terminal that something takes its time; elsewhere nothing is written."""

@@ -1,6 +1,6 @@
 """What is published: results, what they are held against, and how they look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cds_cli.analysis.scoring import Scoring
 from cds_cli.cli.asking import Found, Session, Sought, find_named, find_scoring
@@ -43,18 +43,26 @@ class Shown:
 def publication_of(found: Found, session: Session, shown: Shown) -> Publication:
     """Put together what is published of a scoring."""
     scoring = found.scoring
+    results = publishable(scoring)
     explained = shown.explained and not shown.public
     return Publication(
-        results=scoring.results,
+        results=results,
         version=found.version,
         language=session.language,
-        before=results_before(shown.compare, scoring.results, session),
-        self_assessed=own_stage(scoring.results, session),
+        before=results_before(shown.compare, results, session),
+        self_assessed=own_stage(results, session),
         evidence={} if shown.public else scoring.submission.evidence,
         sentences=sentences_of(scoring, session) if explained else {},
         theme=theme_of(session.project, session.language),
         rejected=left_out(found.diagnostics),
     )
+
+
+def publishable(scoring: Scoring) -> Results:
+    """Give the results; of persons without the names of forms, which may be theirs."""
+    if not scoring.results.indicator_set.is_of_persons:
+        return scoring.results
+    return replace(scoring.results, sources=scoring.submission.files_of_many())
 
 
 def sentences_of(scoring: Scoring, session: Session) -> dict[tuple[str, str], str]:

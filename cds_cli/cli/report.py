@@ -46,7 +46,7 @@ def report(  # noqa: PLR0913, PLR0917 — the options of one command
         bool, typer.Option("--each", help="A scorecard of every unit, named by its code.")
     ] = False,
     public: Annotated[
-        bool, typer.Option("--public", help="Leave out evidence, inputs and findings.")
+        bool, typer.Option("--public", help="Leave out evidence, inputs, persons and findings.")
     ] = False,
     landscape: Annotated[bool, typer.Option("--landscape", help="Word: across the sheet.")] = False,
     letterhead: Annotated[
@@ -66,7 +66,8 @@ def report(  # noqa: PLR0913, PLR0917 — the options of one command
 ) -> None:
     """Write the page, the Word appendix, the workbook and the data of a scoring."""
     from cds_cli.cli.asking import Session, Sought
-    from cds_cli.cli.reporting import Wanted, chosen_formats, publish
+    from cds_cli.cli.report_wanted import Wanted, chosen_formats
+    from cds_cli.cli.reporting import publish
 
     session = Session.open(lang, indicators, store, registered)
     wanted = Wanted(

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 import typer
 
 from cds_cli import __version__, catalogue
-from cds_cli.cli.output import print_findings, refusal_code
+from cds_cli.cli.output import print_findings, refusal_code, tell_by_kind
 from cds_cli.cli.present import Wanted
 from cds_cli.cli.stopping import CouldNotRun, say, why_not_opened
 from cds_cli.diagnostics import Diagnostic, InvalidInput, Location, Severity, errors
 from cds_cli.report.ranking.formats import OutputFormat
-from cds_cli.report.ranking.notes import grouped
 
 SAY_IT_THEMSELVES = frozenset({OutputFormat.TABLE, OutputFormat.MD})
 """The forms that end with a list of what was found, when they go to stdout."""
@@ -27,16 +26,15 @@ def tell(found: Sequence[Diagnostic], wanted: Wanted, *, verbose: bool = False) 
         return
     print_findings(errors(found), wanted.language)
     if wanted.output_format not in SAY_IT_THEMSELVES or wanted.output is not None:
-        tell_by_kind(found, wanted)
+        tell_the_rest(found, wanted)
 
 
-def tell_by_kind(found: Sequence[Diagnostic], wanted: Wanted) -> None:
+def tell_the_rest(found: Sequence[Diagnostic], wanted: Wanted) -> None:
     """Tell each kind of warning and note once, apart from the errors above."""
     rest = [d for d in found if d.severity is not Severity.ERROR]
     if rest and len(rest) < len(found):
         sys.stderr.write("\n")
-    for line in grouped(rest, wanted.language):
-        sys.stderr.write(f"{line}\n")
+    tell_by_kind(rest, wanted.language)
 
 
 @contextmanager
@@ -66,7 +64,7 @@ def refuse(found: Sequence[Diagnostic], wanted: Wanted, *, verbose: bool) -> Non
         return
     print_findings(found if verbose else errors(found), wanted.language)
     if not verbose:
-        tell_by_kind(found, wanted)
+        tell_the_rest(found, wanted)
 
 
 def write_refusal(found: Sequence[Diagnostic], wanted: Wanted) -> None:

@@ -1,7 +1,6 @@
 """What a run rests on: the set, the data as a whole, and each file; and who was read from it."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 
 from cds_cli.definitions.canonical import set_digest
@@ -35,19 +34,11 @@ def files_of(results: Results, submission: Submission) -> Iterator[tuple[str, So
     """Give the files of the submission, in its order, then those that other results came from."""
     own = submission.origin.sources
     if results.indicator_set.is_of_persons:
-        yield from ((FILE, source) for source in files_of_many(submission))
+        yield from ((FILE, source) for source in submission.files_of_many())
         return
     yield from ((FILE, source) for source in own)
     known = set(own)
     yield from ((TAKEN, source) for source in results.sources if source not in known)
-
-
-def files_of_many(submission: Submission) -> tuple[Source, ...]:
-    """Give the files that several units were read from: the name of a form can be its person's."""
-    origin = submission.origin
-    homes = [origin.source_of(unit) for unit in submission.units.index]
-    units = Counter(home.sha256 for home in homes if home is not None)
-    return tuple(source for source in origin.sources if units[source.sha256] > 1)
 
 
 def load_sources(connection: sqlite3.Connection, run: int, *kinds: str) -> tuple[Source, ...]:

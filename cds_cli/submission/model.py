@@ -1,5 +1,6 @@
 """What units have submitted, once every cell has been read."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -83,6 +84,12 @@ class Submission:
     def __len__(self) -> int:
         """Give the number of units."""
         return len(self.units)
+
+    def files_of_many(self) -> tuple[Source, ...]:
+        """Give the files that several units were read from: a form can be named by its person."""
+        homes = [self.origin.source_of(unit) for unit in self.units.index]
+        units = Counter(home.sha256 for home in homes if home is not None)
+        return tuple(source for source in self.origin.sources if units[source.sha256] > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,106 @@ def test_the_page_explains_points_and_the_public_page_does_not(folder: Path) -> 
     assert "inputs.csv" not in names(folder / "công khai/du-lieu")
 
 
+def test_a_package_for_the_public_keeps_nothing_of_an_earlier_one(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "--compare", "2024", "-o", "ra").exit_code == 0
+    (folder / "ra/du-lieu/của tôi.txt").write_text("của tôi", "utf-8")
+    assert cds("report", "-o", "ra", "--public").exit_code == 0
+    left = set(names(folder / "ra/du-lieu"))
+    assert not left & {"inputs.csv", "input_codes.csv", "movement.csv"}
+    assert left >= {"figures.csv", "datapackage.json", "của tôi.txt"}
+
+
+def test_what_earlier_runs_left_is_named_beside_files_for_the_public(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "-o", "ra").exit_code == 0
+    assert cds("report", "-o", "ra", "--each", "--format", "html,docx").exit_code == 0
+    assert "không công bố: don-vi." in cds("report", "-o", "ra", "--public").stderr
+    cards = cds("report", "-o", "ra", "--public", "--each", "--format", "html,docx").stderr
+    assert "không công bố: bang-tinh.xlsx, bao-cao.html, du-lieu, phu-luc.docx." in cards
+    assert "không công bố" not in cds("report", "-o", "mới", "--public").stderr
+    assert "không công bố" not in cds("report", "-o", "ra", "--format", "html").stderr
+
+
+def of_persons(folder: Path) -> Path:
+    """Write a set that scores persons, and a form of each of six."""
+    project(folder)
+    path = folder / "indicators/thu.yaml"
+    path.write_text(path.read_text("utf-8").replace("level: xa", "level: congdan"), "utf-8")
+    (folder / "nộp").mkdir()
+    for number in range(6):
+        lines = (
+            f"Đơn vị:;Người {number};;",
+            f"Mã đơn vị:;P{number};;",
+            "Mã;Chỉ số;Số liệu (a);Tổng số (b)",
+            "1.1;Tỷ lệ hồ sơ;5;10",
+            "2.1;Khảo sát;4;",
+        )
+        (folder / f"nộp/Nguyen-Thi-{number}.csv").write_text("\n".join(lines), "utf-8")
+    return folder / "nộp"
+
+
+def texts_in(folder: Path) -> str:
+    """Put the texts of all files of a report together, those of workbook and document too."""
+    found = []
+    for path in filter(Path.is_file, folder.rglob("*")):
+        if path.suffix in {".xlsx", ".docx"}:
+            with zipfile.ZipFile(path) as packed:
+                found += [
+                    packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+                ]
+        else:
+            found.append(path.read_text("utf-8"))
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("option", ["--public", "--landscape"])
+def test_forms_of_persons_are_named_in_nothing_that_is_published(folder: Path, option: str) -> None:
+    ran = cds("report", of_persons(folder), "--set", "thu", "-o", "ra", option)
+    assert ran.exit_code == 0, ran.stderr
+    assert names(folder / "ra") == FILES
+    assert "Nguyen-Thi" not in texts_in(folder / "ra")
+    assert "Người 1" not in texts_in(folder / "ra")
+
+
+def test_persons_of_the_store_are_nobody_to_report_on(folder: Path) -> None:
+    assert cds("score", of_persons(folder), "--set", "thu").exit_code == 0
+    ran = cds("report", "-o", "ra")
+    assert ran.exit_code == 2
+    assert "không có từng đơn vị" in ran.stderr
+    assert not (folder / "ra").exists()
+
+
+def test_units_without_any_figure_are_not_published(folder: Path) -> None:
+    project(folder)
+    data = workbook(folder / "trống.xlsx", [("00001", "Xã A", "núi", None, None, None)])
+    scored_now = cds("report", data, "--set", "thu", "-o", "ra")
+    assert cds("score", data, "--set", "thu").exit_code == 1
+    for ran in (scored_now, cds("report", "-o", "ra")):
+        assert ran.exit_code == 1
+        assert "R601" in ran.stderr
+    assert not (folder / "ra").exists()
+
+
+def test_findings_are_told_where_data_are_scored_now(folder: Path) -> None:
+    data = project(folder, [*ROWS, ("00004", "Xã D", "núi", None, None, 4)])
+    scored_now = cds("report", data, "--set", "thu", "-o", "ra", "--public", "--format", "html")
+    assert scored_now.exit_code == 0
+    assert "R603" in scored_now.stderr
+    assert cds("score", data, "--set", "thu").exit_code == 0
+    assert "R603" not in cds("report", "-o", "ra", "--format", "html").stderr
+
+
+def test_movement_stands_in_the_data_package(folder: Path) -> None:
+    two_periods(folder)
+    assert cds("report", "--compare", "2024", "-o", "ra", "--format", "data").exit_code == 0
+    lines = (folder / "ra/du-lieu/movement.csv").read_text("utf-8").splitlines()
+    assert "00002,TOTAL,11,0.55,1,7,0.35,0" in lines
+    assert not [line for line in lines if line.startswith("00003")]
+    described = json.loads((folder / "ra/du-lieu/datapackage.json").read_text("utf-8"))
+    assert described["held_against"]["movement"]["period"] == "2024"
+
+
 def test_scorecards_are_named_by_codes(folder: Path) -> None:
     two_periods(folder)
     ran = cds("report", "--each", "--format", "html,docx", "--compare", "2024", "-o", "ra")
@@ -152,6 +252,7 @@ def test_there_is_no_data_package_of_single_units(folder: Path) -> None:
         (("--format", "pdf"), "html, docx, xlsx, data"),
         (("--letterhead", "không có.docx"), "không có.docx"),
         (("-o", "cds.db"), "cds.db"),
+        (("-o", "cds.db/trong"), "-o: cds.db là tệp"),
         (("run:99",), "T703"),
         (("không rõ",), "run:SỐ"),
     ],

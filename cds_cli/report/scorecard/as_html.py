@@ -1,7 +1,9 @@
 """A scorecard as one page that works by itself, without a script."""
 
+from functools import cache
 from importlib.resources import files
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from cds_cli.report.answers.model import worded
@@ -31,23 +33,25 @@ def render(card: Scorecard, publication: Publication) -> bytes:
     language = publication.language
     style = style_of(publication.theme, text_of("page.css"))
     drawn = (profile_bars(card.parts, card.writing), profile_net(card.parts, card.writing))
-    text = files("cds_cli.report.scorecard").joinpath("page.html").read_text("utf-8")
-    page = (
-        environment()
-        .from_string(text)
-        .render(
-            lang=language.value,
-            version=publication.version,
-            style=Markup(style),  # noqa: S704 - ours, and CSS must not be escaped
-            style_hash=digest(style),
-            logo=logo(publication.theme),
-            card=card,
-            charts=[chart for chart in drawn if chart is not None],
-            lists=lists(card, publication),
-            word={key: worded(text, language) for key, text in WORDS.items()},
-        )
+    page = template().render(
+        lang=language.value,
+        version=publication.version,
+        style=Markup(style),  # noqa: S704 - ours, and CSS must not be escaped
+        style_hash=digest(style),
+        logo=logo(publication.theme),
+        card=card,
+        charts=[chart for chart in drawn if chart is not None],
+        lists=lists(card, publication),
+        word={key: worded(text, language) for key, text in WORDS.items()},
     )
     return f"{page}\n".encode()
+
+
+@cache
+def template() -> Template:
+    """Read the template beside this module, once for all cards."""
+    text = files("cds_cli.report.scorecard").joinpath("page.html").read_text("utf-8")
+    return environment().from_string(text)
 
 
 def lists(card: Scorecard, publication: Publication) -> list[tuple[str, tuple[str, ...]]]:
