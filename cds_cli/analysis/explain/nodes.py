@@ -101,6 +101,6 @@ def standing(results: Results, code: str, row: int) -> Standing:
         index=float(results.index(code)[row]),
         rank=float(ranks[row]),
         among=int(np.count_nonzero(block & ~np.isnan(ranks))),
-        tied=tuple(one for one in equal.tolist() if one != row),
+        tied=tuple(equal[equal != row].tolist()),
         marks=mark_names(int(results.marks(code)[row])),
     )

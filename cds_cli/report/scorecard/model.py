@@ -162,12 +162,9 @@ def listed(publication: Publication, found: Sequence[Standing], writing: Writing
 def neighbours(results: Results, row: int, writing: Writing) -> Iterator[str]:
     """Give the units around it in the ranking of its block, itself among them."""
     ranks, index = results.ranks(), results.index()
-    block = results.units["block"].iloc[row]
-    same = [
-        one
-        for one in results.order()
-        if results.units["block"].iloc[one] == block and not np.isnan(ranks[one])
-    ]
+    blocks = results.units["block"].to_numpy()
+    ranked = (blocks == blocks[row]) & ~np.isnan(ranks)
+    same = [one for one in results.order() if ranked[one]]
     if row not in same:
         return
     here = same.index(row)
