@@ -56,6 +56,15 @@ class Publication:
             language=self.language,
         )
 
+    def ranks_gained(self) -> Array | None:
+        """Give the ranks each unit gained since the earlier period, NaN where it has none in one.
+
+        None where there is no earlier period.
+        """
+        if self.before is None:
+            return None
+        return aligned_with(self.results, self.before, self.before.ranks()) - self.results.ranks()
+
     def shown_nodes(self) -> tuple["ShownNode", ...]:
         """Give the whole set, its pillars, then the tree, parents before their children."""
         indicator_set = self.results.indicator_set

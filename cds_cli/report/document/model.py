@@ -10,7 +10,7 @@ from cds_cli.report.answers.figures import move, number
 from cds_cli.report.answers.model import Kind as FigureKind
 from cds_cli.report.document import words
 from cds_cli.report.persons import FEWEST, SUPPRESSED, groups_of_persons
-from cds_cli.report.publication import Publication, aligned_with
+from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.model import Kind, Table, name_in
 from cds_cli.report.ranking.notes import column_notes, sign_notes
 from cds_cli.report.ranking.table import table_of
@@ -121,11 +121,11 @@ def with_moves(columns: Sequence[TextColumn], publication: Publication) -> list[
         (one.heading, one.column.kind.is_text, tuple(cell.strip() for cell in one.cells))
         for one in columns
     ]
-    before, results = publication.before, publication.results
-    if before is not None:
-        gained = aligned_with(results, before, before.ranks()) - results.ranks()
+    gained = publication.ranks_gained()
+    if gained is not None:
         cells = tuple(
-            "–" if np.isnan(gained[row]) else move(int(gained[row])) for row in results.order()
+            "–" if np.isnan(gained[row]) else move(int(gained[row]))
+            for row in publication.results.order()
         )
         heading = words.MOVED.fill(publication.language, {})
         written.insert(1, (heading, False, cells))

@@ -7,7 +7,7 @@ import numpy as np
 
 from cds_cli.report.answers.figures import move
 from cds_cli.report.page import words
-from cds_cli.report.publication import Publication, aligned_with
+from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.columns import Maker, node_codes
 from cds_cli.report.ranking.model import (
     Column,
@@ -133,11 +133,8 @@ def cell_of(column: TextColumn, place: int, bands: Sequence[str], style: str) ->
 
 def moved(publication: Publication, order: Sequence[int]) -> list[Cell]:
     """Give the ranks that each unit gained since the earlier period."""
-    before, results = publication.before, publication.results
-    if before is None:
-        return []
-    gained = aligned_with(results, before, before.ranks()) - results.ranks()
-    return [move_cell(gained[row]) for row in order]
+    gained = publication.ranks_gained()
+    return [] if gained is None else [move_cell(gained[row]) for row in order]
 
 
 def move_cell(gained: float) -> Cell:

@@ -174,10 +174,9 @@ def rank_cells(book: Book) -> list[Cell]:
 
 def moved_cells(book: Book) -> list[Cell]:
     """Subtract the rank from that of the earlier period."""
-    before = book.publication.before
-    if before is None:
+    moved = book.publication.ranks_gained()
+    if moved is None:
         return []
-    moved = aligned_with(book.results, before, before.ranks()) - book.results.ranks()
     return [
         Formula(f'=IF(OR({rank}="",{old}=""),"",{old}-{rank})', valued(value))
         for rank, old, value in zip(
