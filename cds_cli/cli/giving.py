@@ -4,16 +4,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import typer
 
-from cds_cli import __version__, catalogue
+from cds_cli import __version__
 from cds_cli.cli.output import is_terminal, print_findings, refusal_code, tell_by_kind
 from cds_cli.cli.places import check_place
-from cds_cli.cli.stopping import CouldNotRun, say, stop, why_not_opened
+from cds_cli.cli.stopping import reasons_told, stop
 from cds_cli.cli.writing import write_and_say
-from cds_cli.diagnostics import Diagnostic, InvalidInput, Location
+from cds_cli.diagnostics import Diagnostic, InvalidInput
 from cds_cli.report.answers.formats import AnswerFormat, Form, format_for, render
 from cds_cli.report.answers.model import Answer
 from cds_cli.report.findings import as_json
@@ -79,23 +80,14 @@ def chosen_format(name: str | None, output: Path | None, language: Language) -> 
 @contextmanager
 def refusing(wanted: Given) -> Iterator[None]:
     """Say why there is no answer; a program that asked for JSON gets one value of it."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except InvalidInput as invalid:
-        write_refusal(invalid.diagnostics, wanted)
-        if not wanted.is_json_on_stdout:
-            print_findings(invalid.diagnostics, wanted.language)
-        raise typer.Exit(refusal_code(invalid)) from invalid
-    except OSError as error:
-        reason = why_not_opened(error)
-        say(reason, wanted.language)
-        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=reason)], wanted)
-        raise CouldNotRun(reason) from error
-    except CouldNotRun as stopped:
-        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=stopped.reason)], wanted)
-        raise
+    with reasons_told(wanted.language, partial(write_refusal, wanted=wanted)):
+        try:
+            yield
+        except InvalidInput as invalid:
+            write_refusal(invalid.diagnostics, wanted)
+            if not wanted.is_json_on_stdout:
+                print_findings(invalid.diagnostics, wanted.language)
+            raise typer.Exit(refusal_code(invalid)) from invalid
 
 
 def write_refusal(found: Sequence[Diagnostic], wanted: Given) -> None:

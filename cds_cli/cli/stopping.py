@@ -2,11 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NoReturn
 
 import typer
 
+from cds_cli import catalogue
 from cds_cli.cli import COULD_NOT_RUN
+from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.report.safe import clean
 from cds_cli.text import Language, Text, filled
 
@@ -43,6 +47,25 @@ def say(text: Text, language: Language) -> None:
     """Write a sentence on stderr; what users named in it is data there, line by line."""
     lines = text.fill(language, {}).split("\n")
     sys.stderr.write("\n".join(map(clean, lines)) + "\n")
+
+
+@contextmanager
+def reasons_told(
+    language: Language, write: Callable[[Sequence[Diagnostic]], None]
+) -> Iterator[None]:
+    """Say why a command cannot run, and ``write`` it as a finding (C801) for programs."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = why_not_opened(error)
+        say(reason, language)
+        write([catalogue.COULD_NOT_RUN.at(Location(), reason=reason)])
+        raise CouldNotRun(reason) from error
+    except CouldNotRun as stopped:
+        write([catalogue.COULD_NOT_RUN.at(Location(), reason=stopped.reason)])
+        raise
 
 
 def why_not_opened(error: OSError, name: str | None = None) -> Text:

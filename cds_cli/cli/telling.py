@@ -3,14 +3,15 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 import typer
 
-from cds_cli import __version__, catalogue
+from cds_cli import __version__
 from cds_cli.cli.output import print_findings, refusal_code, tell_by_kind
 from cds_cli.cli.present import Wanted
-from cds_cli.cli.stopping import CouldNotRun, say, why_not_opened
-from cds_cli.diagnostics import Diagnostic, InvalidInput, Location, Severity, errors
+from cds_cli.cli.stopping import reasons_told
+from cds_cli.diagnostics import Diagnostic, InvalidInput, Severity, errors
 from cds_cli.report.ranking.formats import OutputFormat
 
 SAY_IT_THEMSELVES = frozenset({OutputFormat.TABLE, OutputFormat.MD})
@@ -40,21 +41,12 @@ def tell_the_rest(found: Sequence[Diagnostic], wanted: Wanted) -> None:
 @contextmanager
 def refusing(wanted: Wanted, *, verbose: bool = False) -> Iterator[None]:
     """Say why there is no ranking; a program that asked for JSON gets one value of it."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except InvalidInput as invalid:
-        refuse(invalid.diagnostics, wanted, verbose=verbose)
-        raise typer.Exit(refusal_code(invalid)) from invalid
-    except OSError as error:
-        reason = why_not_opened(error)
-        say(reason, wanted.language)
-        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=reason)], wanted)
-        raise CouldNotRun(reason) from error
-    except CouldNotRun as stopped:
-        write_refusal([catalogue.COULD_NOT_RUN.at(Location(), reason=stopped.reason)], wanted)
-        raise
+    with reasons_told(wanted.language, partial(write_refusal, wanted=wanted)):
+        try:
+            yield
+        except InvalidInput as invalid:
+            refuse(invalid.diagnostics, wanted, verbose=verbose)
+            raise typer.Exit(refusal_code(invalid)) from invalid
 
 
 def refuse(found: Sequence[Diagnostic], wanted: Wanted, *, verbose: bool) -> None:

@@ -1,8 +1,11 @@
 """Texts in columns of equal width, as a terminal shows them."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+
+_WIDER_OR_NARROWER = re.compile("[^\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027]")
 
 
 def aligned(rows: Sequence[Sequence[str]], right: AbstractSet[int] = frozenset()) -> list[str]:
@@ -23,8 +26,12 @@ def padded(text: str, to: int, *, to_right: bool) -> str:
 
 
 def width(text: str) -> int:
-    """Count the cells that a text takes on a terminal; marks that combine take none."""
-    return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
-    )
+    """Count the cells that a text takes on a terminal."""
+    return sum(map(cells_of, text)) if _WIDER_OR_NARROWER.search(text) else len(text)
+
+
+def cells_of(character: str) -> int:
+    """Count the cells of a character: 2 of a wide one, 0 of a mark that combines."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

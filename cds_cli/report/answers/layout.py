@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cds_cli.report.answers.figures import written
 from cds_cli.report.answers.model import Column, Table, worded
-from cds_cli.report.columns_of_text import width
+from cds_cli.report.columns_of_text import padded, width
 from cds_cli.report.safe import clean
 from cds_cli.report.wrapped import wrapped
 from cds_cli.text import Language
@@ -27,8 +27,7 @@ class TextColumn:
 
     def pad(self, text: str) -> str:
         """Fill a text up to the width of the column."""
-        room = " " * (self.width - width(text))
-        return text + room if self.column.kind.is_text else room + text
+        return padded(text, self.width, to_right=not self.column.kind.is_text)
 
     def lines(self, text: str) -> tuple[str, ...]:
         """Break a cell into lines of the width of the column; an indent stays on all of them."""

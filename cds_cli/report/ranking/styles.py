@@ -7,8 +7,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from cds_cli.report.columns_of_text import width as width_of
 from cds_cli.report.ranking.model import Column, Kind
-from cds_cli.report.ranking.text import width_of
 from cds_cli.text import Language, Text
 
 A4 = 9

@@ -1,10 +1,10 @@
 """A ranking as columns of text: figures as people write them, cut to a width where there is one."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cds_cli.report.columns_of_text import cells_of, padded
+from cds_cli.report.columns_of_text import width as width_of
 from cds_cli.report.ranking.model import Column, Filled, Kind, Table, Value
 from cds_cli.report.ranking.words import marker
 from cds_cli.report.safe import clean
@@ -13,8 +13,6 @@ from cds_cli.text import Language
 NONE = "–"
 GAP = 2
 """Spaces between two columns."""
-
-_WIDER_OR_NARROWER = re.compile("[^\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class TextColumn:
 
     def padded(self, text: str) -> str:
         """Fill a text up to the width of the column."""
-        room = " " * (self.width - width_of(text))
-        return text + room if self.column.kind.is_text else room + text
+        return padded(text, self.width, to_right=not self.column.kind.is_text)
 
 
 def text_columns(table: Table, language: Language) -> tuple[TextColumn, ...]:
@@ -109,26 +106,13 @@ def head_lines(columns: Sequence[TextColumn]) -> list[str]:
     return [headings.rstrip(), (" " * GAP).join("─" * column.width for column in columns)]
 
 
-def width_of(text: str) -> int:
-    """Give the width of a text in terminal cells: 2 for wide characters, 0 for combining ones."""
-    if not _WIDER_OR_NARROWER.search(text):
-        return len(text)
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def cut(text: str, width: int) -> str:
     """Cut a text to a width in terminal cells; ``…`` says that there is more."""
     if width_of(text) <= width:
         return text
     room, kept = width - 1, []
     for character in text:
-        room -= _width(character)
+        room -= cells_of(character)
         if room < 0:
             break
         kept.append(character)
