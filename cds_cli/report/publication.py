@@ -1,13 +1,14 @@
 """What is published of one scoring, from which page, document, workbook and data are written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 import numpy as np
 
 from cds_cli.definitions.canonical import set_digest
 from cds_cli.definitions.models import Group, Indicator
-from cds_cli.diagnostics import Diagnostic
+from cds_cli.diagnostics import Diagnostic, Location
 from cds_cli.report.ranking.model import Document, View, name_in
 from cds_cli.report.safe import clean
 from cds_cli.results.figures import TOTAL, Array
@@ -45,13 +46,16 @@ class Publication:
     rejected: int = 0
 
     def document(self, found: Sequence[Diagnostic] = (), view: View | None = None) -> Document:
-        """Give the ranking, as its own forms take it; ``found`` is told beside it."""
+        """Give the ranking, as its own forms take it; ``found`` is told beside it.
+
+        Files are named without the folders of whoever published it.
+        """
         return Document(
             results=self.results,
             set_sha256=set_digest(self.results.indicator_set),
             version=self.version,
             view=view or View(),
-            diagnostics=found,
+            diagnostics=[replace(one, location=within(one.location)) for one in found],
             rejected=self.rejected,
             language=self.language,
         )
@@ -99,6 +103,11 @@ class ShownNode:
     name: str
     depth: int
     kind: str
+
+
+def within(location: Location) -> Location:
+    """Give a place in a file that is named without its folders."""
+    return replace(location, file=PurePath(location.file).name)
 
 
 def aligned_with(results: Results, other: Results, figures: Array) -> Array:

@@ -12,8 +12,10 @@ from cds_cli import catalogue
 from cds_cli.diagnostics import Location
 from cds_cli.report.charts.boxes import distribution_boxes
 from cds_cli.report.charts.heat import Line, pieces
-from cds_cli.report.charts.shapes import Label
-from cds_cli.report.page.render import render
+from cds_cli.report.charts.shapes import Label, Stroke, fitted, length
+from cds_cli.report.charts.slope import ROW, Side, apart, rank_slope, ranks_at
+from cds_cli.report.page.paper import text_of
+from cds_cli.report.page.render import MOST_ROWS, render
 from cds_cli.report.page.theme import contrast, readable
 from cds_cli.report.publication import Publication, Theme
 from cds_cli.submission.model import UnitValues
@@ -136,12 +138,54 @@ def test_units_that_share_a_rank_show_it_twice() -> None:
 def test_every_picture_has_words_in_its_place() -> None:
     read = Reader(render(with_everything()))
     drawings = [one for one in read.all("svg") if one.get("class") == "drawing"]
-    assert len(drawings) == 5
+    # One a chart, and one more since the ranks of each block stand by themselves.
+    assert len(drawings) == 6
     ids = {attributes.get("id") for _, attributes in read.elements}
     for drawing in drawings:
         assert drawing["role"] == "img"
         assert set(str(drawing["aria-labelledby"]).split()) <= ids
     assert all(len(text) > 40 for text in read.texts["desc"])
+
+
+def test_ranks_of_each_block_are_drawn_on_a_scale_of_their_own() -> None:
+    chart = rank_slope(with_everything())
+    assert chart is not None
+    drawn = [{one.text for one in piece.shapes if isinstance(one, Label)} for piece in chart.pieces]
+    assert [texts & {"Phường", "Xã"} for texts in drawn] == [{"Phường"}, {"Xã"}]
+    assert not any("Minh Khai" in text for text in drawn[0])
+    # Who fell further has the steeper line.
+    lines = [one for piece in chart.pieces for one in piece.shapes if isinstance(one, Stroke)]
+    assert all((one.y1 < one.y2) == (one.style == "down") for one in lines if one.tip)
+
+
+def test_names_of_near_ranks_are_moved_apart_and_keep_their_order() -> None:
+    ranks = np.array([1.0, 2.0, 2.0, 50.0, 51.0, 52.0, 100.0])
+    side = Side("2025", ranks, 0, "end")
+    dots = ranks_at(range(7), side, (side, side))
+    heights = list(apart(dots).values())
+    assert min(np.diff(heights)) >= ROW
+    assert dots[0] < dots[1] == dots[2] < dots[3]
+    assert max(abs(y - dot) for y, dot in zip(heights, dots.values(), strict=True)) <= 2 * ROW
+
+
+@pytest.mark.parametrize("name", ["W" * 300, "PHƯỜNG MỸ MAM " * 20, "rất dài " * 40])
+def test_a_name_is_cut_to_the_room_it_has(name: str) -> None:
+    assert length(fitted(name, 200)) <= 200
+    assert fitted("Xã Hòa An", 200) == "Xã Hòa An"
+
+
+def test_findings_name_files_without_the_folders_of_who_published_them() -> None:
+    found = catalogue.HEADER_BELOW_FIRST_ROW.at(
+        Location("/home/ba/nop/so-lieu.xlsx", row=3, sheet="Số liệu"), seen=3, cells=1
+    )
+    page = render(publication(), (found,)).decode()
+    assert "so-lieu.xlsx[Số liệu!3:3]" in page
+    assert "/home/ba" not in page
+
+
+def test_of_many_units_the_screen_waits_with_those_far_down() -> None:
+    rows = [one for one in Reader(render(provinces(MOST_ROWS + 1))).all("tr") if "data-unit" in one]
+    assert [one.get("class") for one in rows[-2:]] == [None, "later"]
 
 
 def test_ranks_gained_stand_beside_the_rank() -> None:
@@ -295,6 +339,16 @@ def test_a_page_of_all_communes_stays_small() -> None:
 @pytest.mark.parametrize("paper", ["#ffffff", "#12161b"])
 def test_any_accent_can_be_read_on_its_paper(colour: str, paper: str) -> None:
     assert contrast(readable(colour, paper), paper) >= 4.5
+
+
+def test_colours_of_charts_are_seen_on_light_and_on_dark_paper() -> None:
+    light, dark = re.findall(r":root \{([^}]*)\}", text_of("page.css"))[:2]
+    for scheme in (light, dark):
+        colours = dict(re.findall(r"--(\w+): (#\w{6})", scheme))
+        bands = [colours[f"b{n}"] for n in range(6)]
+        assert min(contrast(one, colours["paper"]) for one in bands) >= 3
+        for paper in (colours["paper"], colours["tint"]):
+            assert min(contrast(colours[ink], paper) for ink in ("ink", "soft")) >= 4.5
 
 
 def test_a_logo_stands_in_the_page_itself() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cds_cli.report.page.render import render
+from cds_cli.report.page.render import MOST_ROWS, render
 from cds_cli.report.publication import Publication
 from tests.report.publications import (
     COMMUNES,
@@ -13,6 +13,7 @@ from tests.report.publications import (
     hostile,
     publication,
     results,
+    unit,
     with_everything,
 )
 from tests.system.browser import needs_browser, opened
@@ -102,6 +103,74 @@ def test_a_unit_opens_by_key_and_shows_its_tree_sentences_and_evidence(
         assert panel.count() == 0
 
 
+def test_escape_closes_a_unit_and_arrows_go_from_name_to_name(browser: Any, tmp_path: Path) -> None:
+    with opened(browser, written(tmp_path, publication())) as seen:
+        focused = "document.activeElement.textContent"
+        first = seen.page.locator(".open").first
+        first.focus()
+        seen.page.keyboard.press("ArrowDown")
+        assert seen.page.evaluate(focused) == "Phường Bến Thủy"
+        seen.page.keyboard.press("ArrowUp")
+        seen.page.keyboard.press("Enter")
+        assert seen.page.locator("tr.panel").count() == 1
+        seen.page.keyboard.press("Escape")
+        assert seen.page.locator("tr.panel").count() == 0
+        assert seen.page.evaluate(focused) == "Phường Đống Đa"
+
+
+def test_the_tree_of_a_unit_is_indented(browser: Any, tmp_path: Path) -> None:
+    with opened(browser, written(tmp_path, publication())) as seen:
+        seen.page.locator(".open").first.click()
+        indent = "parts => parts.map(one => parseFloat(getComputedStyle(one).paddingLeft))"
+        whole, group, leaf = seen.page.locator(".tree tbody th").evaluate_all(indent)[:3]
+        assert whole == group < leaf
+
+
+def test_bands_sort_from_low_to_high_and_not_by_letters(browser: Any, tmp_path: Path) -> None:
+    bands = [("1", "Bậc B", 0.8), ("2", "Bậc C", 0.7), ("3", "Bậc A", 0.1)]
+    steps = [{"code": c, "name": n, "at_least": least} for c, n, least in bands]
+    made = Publication(results(bands=steps), "1")
+    with opened(browser, written(tmp_path, made)) as seen:
+        seen.page.click('th button[data-sort="band"]')
+        shown = seen.page.locator("#units .band").all_inner_texts()
+        assert shown == ["Bậc A", "Bậc A", "Bậc C", "Bậc C", "Bậc B"]
+
+
+def test_of_many_units_more_are_shown_when_asked_for_and_all_are_found_and_printed(
+    browser: Any, tmp_path: Path
+) -> None:
+    count = MOST_ROWS + 3
+    many = [unit(f"{n:05}", f"Xã số {n}", 9 - n / 100, 5, 5) for n in range(count)]
+    with opened(browser, written(tmp_path, publication(many))) as seen:
+        rows = seen.page.locator("tr[data-unit]:visible")
+        assert rows.count() == MOST_ROWS
+        assert seen.page.inner_text("#count") == f"{count} / {count} đơn vị"
+        seen.page.fill("#find", f"số {count - 1}")
+        assert names(seen.page) == [f"Xã số {count - 1}"]
+        assert not seen.page.locator("#more").is_visible()
+        seen.page.fill("#find", "")
+        seen.page.click('th button[data-sort="index"]')
+        seen.page.click('th button[data-sort="index"]')
+        assert names(seen.page)[0] == f"Xã số {count - 1}"
+        seen.page.emulate_media(media="print")
+        assert rows.count() == count
+        seen.page.emulate_media(media="screen")
+        seen.page.click("#more")
+        assert rows.count() == count
+        assert not seen.page.locator("#more").is_visible()
+
+
+def test_a_link_opens_a_unit_that_is_far_down_or_was_filtered_out(
+    browser: Any, tmp_path: Path
+) -> None:
+    many = [unit(f"{n:05}", f"Xã số {n}", 9 - n / 100, 5, 5) for n in range(MOST_ROWS + 3)]
+    with opened(browser, written(tmp_path, publication(many))) as seen:
+        seen.page.fill("#find", "số 1")
+        seen.page.evaluate("location.hash = '#unit-00502'")
+        seen.page.wait_for_selector("tr.panel")
+        assert seen.page.get_by_role("button", name="Xã số 502").is_visible()
+
+
 def test_an_opened_unit_stays_with_its_row_when_rows_are_sorted_and_filtered(
     browser: Any,
     tmp_path: Path,
@@ -169,9 +238,20 @@ def test_on_a_phone_an_opened_unit_is_no_wider_than_the_screen(
         browser, written(tmp_path, with_everything()), viewport={"width": width, "height": 800}
     ) as seen:
         seen.page.locator(".open").first.click()
-        for part in (".within", ".within .scroll", ".within .grid2"):
+        for part in (".inside", ".inside .scroll", ".inside .grid2"):
             box = seen.page.locator(part).first.bounding_box()
             assert box["x"] + box["width"] <= width, part
+
+
+def test_a_word_without_a_space_pushes_no_figure_out_of_sight(browser: Any, tmp_path: Path) -> None:
+    units = [unit(f"0000{n}", "W" * 300, n, 5, 5, block="K" * 120 + str(n)) for n in range(3)]
+    file = written(tmp_path, publication(units))
+    for width in (360, 1280):
+        with opened(browser, file, viewport={"width": width, "height": 800}) as seen:
+            seen.page.locator(".open").first.click()
+            for part in ("#units", "tr.panel .inside", "tr.panel .tree"):
+                box = seen.page.locator(part).bounding_box()
+                assert box["x"] + box["width"] <= width, (part, width)
 
 
 def test_a_printed_ranking_has_its_headings_on_every_page(browser: Any, tmp_path: Path) -> None:
@@ -207,5 +287,5 @@ def test_without_script_the_ranking_and_the_charts_are_still_there(
 ) -> None:
     with opened(browser, written(tmp_path, with_everything()), java_script_enabled=False) as seen:
         assert len(names(seen.page)) == len(COMMUNES)
-        assert seen.page.locator("svg.drawing").count() == 5
+        assert seen.page.locator("svg.drawing").count() == 6
         assert seen.page.locator("noscript").is_visible()

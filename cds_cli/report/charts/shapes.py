@@ -6,13 +6,15 @@ from math import ceil
 from typing import TypeVar
 
 from cds_cli.report.columns_of_text import width as cells_wide
-from cds_cli.report.ranking.text import cut
 
 Row = TypeVar("Row")
 BETWEEN = "⋯"
 """Stands for the rows that are not drawn."""
-LETTER = 7.0
-"""How wide a letter is, on average, in the units of a chart, at the size its texts have."""
+LETTER, CAPITAL, BROADEST = 7.0, 9.0, 12.0
+"""How wide letters are, in the units of a chart, at the size its texts have."""
+BROAD = frozenset("MWmw@%…")
+MORE = "…"
+"""Says that a text was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,29 @@ def coordinate(value: float) -> str:
 
 def fitted(text: str, room: float) -> str:
     """Cut a text to the room it has."""
-    return cut(text, max(int(room / LETTER), 2))
+    if length(text) <= room:
+        return text
+    left, kept = room - length(MORE), []
+    for letter in text:
+        left -= length(letter)
+        if left < 0:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + MORE
 
 
 def room_for(texts: Sequence[str], most: float) -> float:
     """Give the room that the longest of some texts takes, up to a limit."""
-    return min(max((cells_wide(text) for text in texts), default=0) * LETTER + 8, most)
+    return min(max(map(length, texts), default=0.0) + 8, most)
+
+
+def length(text: str) -> float:
+    """Guess how long a text is drawn: on the safe side, since fonts differ."""
+    return sum(letter_wide(letter) for letter in text)
+
+
+def letter_wide(letter: str) -> float:
+    """Guess how wide a letter is drawn; a mark that combines takes no room."""
+    if letter in BROAD:
+        return BROADEST
+    return (CAPITAL if letter.isupper() else LETTER) * cells_wide(letter)

@@ -23,6 +23,10 @@ SLOPE_TOLD = Text(
 ONLY_MOVERS = Text(
     " Chỉ vẽ {count} đơn vị đổi hạng nhiều nhất.", " Only the {count} that moved most are drawn."
 )
+ONLY_MOVERS_OF_EACH = Text(
+    " Mỗi khối chỉ vẽ {count} đơn vị đổi hạng nhiều nhất.",
+    " Of each block only the {count} that moved most are drawn.",
+)
 HEAT = Text("Đơn vị × chỉ số", "Units × indicators")
 HEAT_TOLD = Text(
     "Mỗi hàng một đơn vị theo chỉ số, mỗi cột một chỉ số thành phần; màu của ô là tỷ lệ điểm đạt "

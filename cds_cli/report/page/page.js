@@ -53,25 +53,46 @@
     const [letters, tone] = toned(word);
     return (place) => exact[place].some(([has, own]) => has.includes(letters) && (!tone || tone === own));
   };
+  // Of many units the screen shows only the first that fit what is asked, until more are wanted.
+  const more = document.getElementById("more");
+  const step = rows.filter((row) => !row.classList.contains("later")).length;
+  let most = step;
+  let ordered = rows;
   const filter = () => {
     const asked = syllables(find.value).map(holds);
     let shown = 0;
-    rows.forEach((row, place) => {
-      const hit = asked.every((holding) => holding(place)) && (!block || block.value === "" || row.dataset.block === block.value);
-      row.hidden = !hit;
-      if (panels.has(row)) panels.get(row).hidden = !hit;
+    for (const row of ordered) {
+      const hit = asked.every((holding) => holding(+row.dataset.unit)) && (!block || block.value === "" || row.dataset.block === block.value);
       shown += hit;
-    });
+      for (const line of [row, panels.get(row)]) {
+        if (!line) continue;
+        line.hidden = !hit;
+        line.classList.toggle("later", shown > most);
+      }
+    }
     count.textContent = fill(words.shown, { shown, all: rows.length });
+    const left = Math.max(shown - most, 0);
+    more.hidden = !left;
+    more.textContent = fill(words.more, { count: Math.min(left, step), left });
   };
-  find.addEventListener("input", filter);
-  block?.addEventListener("change", filter);
+  const anew = () => {
+    most = step;
+    filter();
+  };
+  find.addEventListener("input", anew);
+  block?.addEventListener("change", anew);
+  more.addEventListener("click", () => {
+    most += step;
+    filter();
+  });
   const columns = document.getElementById("columns");
   columns?.addEventListener("change", () => { table.dataset.shown = columns.value; });
 
   // Sort by any column; what is not known stands last, equals keep their order.
   const collator = new Intl.Collator(lang, { numeric: true });
-  const keyOf = (row, sort) => {
+  const keyOf = (row, asked) => {
+    // Bands are ordered as the index that they are steps of, and not as letters.
+    const sort = asked === "band" ? "index" : asked;
     const at = [...table.tHead.rows[0].cells].findIndex((cell) => cell.firstElementChild.dataset.sort === sort);
     const text = row.cells[at].textContent.trim();
     if (!table.tHead.rows[0].cells[at].matches(".number")) return text;
@@ -93,8 +114,10 @@
       if (a.key === null || b.key === null) return (a.key === null) - (b.key === null) || a.place - b.place;
       return (falling ? compare(b.key, a.key) : compare(a.key, b.key)) || a.place - b.place;
     });
+    ordered = keyed.map(({ row }) => row);
+    filter();
     const moved = document.createDocumentFragment();
-    for (const { row } of keyed) {
+    for (const row of ordered) {
       moved.append(row);
       if (panels.has(row)) moved.append(panels.get(row));
     }
@@ -180,8 +203,11 @@
     const { before, ...data } = content();
     if (!before) return "";
     if (before.index[unit] === null) return list(words.changed, [fill(words.entered, { period: before.period })]);
-    const gain = data.index[0][unit] - before.index[unit];
-    const lines = [fill(words.was, { period: before.period, rank: before.rank[unit] ?? "–", index: number(before.index[unit], data.indexDecimals), change: signed(gain, data.indexDecimals) })];
+    const was = { period: before.period, rank: before.rank[unit] ?? "–", index: number(before.index[unit], data.indexDecimals) };
+    const now = data.index[0][unit];
+    if (now === null) return list(words.changed, [fill(words.was, was)]);
+    const gain = signed(now - before.index[unit], data.indexDecimals);
+    const lines = [fill(words.was, was), fill(words.is, { rank: data.rank[unit], index: number(now, data.indexDecimals), change: gain })];
     const moved = Object.entries(before.points).map(([node, points]) => ({ node: +node, gain: data.points[node][unit] - points[unit], known: points[unit] !== null && data.points[node][unit] !== null }));
     const leaves = moved.filter((one) => one.known && data.nodes[one.node][3] === "indicator" && Math.abs(one.gain) > 1e-9).sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain) || a.node - b.node).slice(0, 6);
     return list(words.changed, [...lines, ...leaves.map((one) => `${named(one.node)}: ${signed(one.gain, data.decimals)}`)]);
@@ -219,8 +245,8 @@
     }
     const unit = +row.dataset.unit;
     const [code, name, blockName, kind, parent] = content().units[unit];
-    const within = el("div", { class: "within" });
-    within.append(
+    const inside = el("div", { class: "inside" });
+    inside.append(
       el("h3", {}, `${name} (${code})`),
       el("p", { class: "note" }, [kind, parent, blockName].filter(Boolean).join(" · ")),
       profile(unit),
@@ -228,13 +254,29 @@
       el("h3", {}, words.tree),
       tree(unit),
     );
-    const panel = el("tr", { class: "panel" }, el("td", { colspan: String(row.cells.length) }, within));
+    const panel = el("tr", { class: "panel" }, el("td", { colspan: String(row.cells.length) }, inside));
     panels.set(row, panel);
     row.after(panel);
   };
   body.addEventListener("click", (event) => {
     const button = event.target.closest(".open");
     if (button) toggle(button.closest("tr"));
+  });
+  // Escape closes the unit that is read; arrows go from name to name.
+  const rowAt = (place) => place.closest("tr.panel")?.previousElementSibling ?? place.closest("tr[data-unit]");
+  body.addEventListener("keydown", (event) => {
+    const row = rowAt(event.target);
+    if (event.key === "Escape" && panels.has(row)) {
+      toggle(row);
+      row.querySelector(".open").focus();
+    }
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way || !event.target.matches(".open")) return;
+    const shown = ordered.filter((one) => !one.hidden && !one.classList.contains("later"));
+    const next = shown[shown.indexOf(row) + way];
+    if (!next) return;
+    event.preventDefault();
+    next.querySelector(".open").focus();
   });
 
   // A link to a unit opens it: #unit-CODE. One that was cut within a letter names nobody.
@@ -250,6 +292,12 @@
     const code = decoded(location.hash.slice("#unit-".length));
     const row = rows.find((one) => content().units[+one.dataset.unit][0] === code);
     if (!row) return;
+    if (row.hidden) {
+      find.value = "";
+      if (block) block.value = "";
+      anew();
+    }
+    row.classList.remove("later");
     if (row.querySelector(".open").getAttribute("aria-expanded") !== "true") toggle(row);
     row.scrollIntoView({ block: "start" });
   };

@@ -31,6 +31,9 @@ from cds_cli.report.ranking.words import GAP, STAGES, UNITS, data_line, facts, s
 from cds_cli.report.ranking.words import digest as digest_in_words
 from cds_cli.report.safe import clean
 
+MOST_ROWS = 500
+"""Units that the screen shows before more are asked for: laying out thousands takes seconds."""
+
 
 def render(publication: Publication, found: Sequence[Diagnostic] = ()) -> bytes:
     """Write the page: the same bytes for the same publication, text in UTF-8."""
@@ -58,13 +61,16 @@ def render(publication: Publication, found: Sequence[Diagnostic] = ()) -> bytes:
         summary=list(summary(publication)),
         blocks=[clean(block) for block in blocks],
         columns=list(heads(publication, table)),
+        most_rows=MOST_ROWS,
         rows=[] if is_of_persons else list(rows(publication, table, order, blocks)),
         groups=list(groups(publication)) if is_of_persons else None,
         has_pillars=bool(results.indicator_set.pillars),
         column_names=[]
         if is_of_persons
         else [(clean(c.heading), clean(c.name)) for c in table.columns if c.name],
-        notes=[] if is_of_persons else [*sign_notes(table, language), *grouped(found, language)],
+        notes=[]
+        if is_of_persons
+        else [*sign_notes(table, language), *grouped(document.diagnostics, language)],
         facts=list(basis(document)),
         digests=digests(document),
         indicators=shown_indicators(publication),

@@ -2,7 +2,8 @@
 
 from cds_cli.report.publication import Theme
 
-LIGHT, DARK = "#ffffff", "#12161b"
+LIGHT, DARK = "#f3f5f8", "#1b2128"
+"""The tinted paper of an opened unit: what can be read there can be read on plain paper."""
 ENOUGH = 4.5
 """The contrast of text to its paper that WCAG 2 asks for (1.4.3, level AA)."""
 

@@ -42,6 +42,9 @@ PAGE = {
 }
 SCRIPT = {
     "shown": Text("{shown} / {all} đơn vị", "{shown} / {all} units"),
+    "more": Text(
+        "Hiện thêm {count} trong {left} đơn vị còn lại", "Show {count} more of the {left} left"
+    ),
     "median": Text("trung vị", "median"),
     "median_told": Text(
         "Thanh: chỉ số của đơn vị; vạch: trung vị của khối.",
@@ -54,8 +57,11 @@ SCRIPT = {
     "changed": Text("So với kỳ trước", "Against the last period"),
     "entered": Text("Không có trong kỳ {period}.", "Not in {period}."),
     "was": Text(
-        "Kỳ {period}: hạng {rank}, chỉ số {index}; nay {change}.",
-        "{period}: rank {rank}, index {index}; now {change}.",
+        "Kỳ {period}: hạng {rank}, chỉ số {index}.", "{period}: rank {rank}, index {index}."
+    ),
+    "is": Text(
+        "Kỳ này: hạng {rank}, chỉ số {index} ({change}).",
+        "Now: rank {rank}, index {index} ({change}).",
     ),
     "none": Text("Không có.", "None."),
     "tree": Text("Điểm từng phần", "Points by part"),

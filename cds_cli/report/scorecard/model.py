@@ -16,12 +16,13 @@ from cds_cli.report.charts.profile import Part, Writing
 from cds_cli.report.explain.card_tables import evidence_of
 from cds_cli.report.explain.points_told import sentences
 from cds_cli.report.explain.teller import heading
-from cds_cli.report.publication import Publication, aligned_with
+from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.model import name_in
 from cds_cli.report.ranking.text import trimmed
 from cds_cli.report.ranking.words import STAGES, marker
 from cds_cli.report.safe import clean
 from cds_cli.report.scorecard import words
+from cds_cli.report.scorecard.changes import changes
 from cds_cli.results.model import Results
 from cds_cli.text import Language, Text
 
@@ -171,52 +172,6 @@ def neighbours(results: Results, row: int, writing: Writing) -> Iterator[str]:
     for one in same[max(here - NEAR, 0) : here + NEAR + 1]:
         name = clean(str(results.units["name"].iloc[one]))
         yield f"{int(ranks[one])}. {name}: {writing.figure(float(index[one]))}"
-
-
-def changes(publication: Publication, row: int, writing: Writing) -> Iterator[str]:
-    """Say what changed since the earlier period."""
-    before, results, language = publication.before, publication.results, publication.language
-    if before is None:
-        return
-    period = str(before.period or "–")
-    rank, index = (
-        float(aligned_with(results, before, figures)[row])
-        for figures in (before.ranks(), before.index())
-    )
-    if np.isnan(index):
-        yield words.ENTERED.fill(language, {"period": period})
-        return
-    decimals = results.indicator_set.index_decimals
-    gained = number(float(results.index()[row]) - index, Kind.CHANGE, decimals, language)
-    values: dict[str, object] = {
-        "period": period,
-        "rank": "–" if np.isnan(rank) else int(rank),
-        "index": writing.figure(index),
-        "change": gained,
-    }
-    yield words.WAS.fill(language, values)
-    yield from moved(publication, before, row)
-
-
-def moved(publication: Publication, before: Results, row: int) -> Iterator[str]:
-    """Give the indicators whose points changed most."""
-    results, language = publication.results, publication.language
-    names = {node.code: node.name for node in publication.shown_nodes()}
-    gains = {
-        code: float(
-            (results.points(code) - aligned_with(results, before, before.points(code)))[row]
-        )
-        for code in publication.leaf_codes()
-        if code in before.figures
-    }
-    known = [(gain, code) for code, gain in gains.items() if not np.isnan(gain) and abs(gain) > NIL]
-    for gain, code in sorted(known, key=lambda one: -abs(one[0]))[:MOST_LISTED]:
-        change = number(gain, Kind.CHANGE, results.indicator_set.decimals, language)
-        values: dict[str, object] = {"name": f"{clean(code)} {names[code]}", "change": change}
-        yield words.MOVED.fill(language, values)
-
-
-NIL = 1e-9
 
 
 def lines(publication: Publication, subject: Subject, *, public: bool) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """The words of a scorecard."""
 
+from cds_cli.report.page.words import SCRIPT
 from cds_cli.text import Text
 
 SUBTITLE = Text("{set} · kỳ {period} · {stage}", "{set} · period {period} · {stage}")
@@ -12,16 +13,10 @@ STANDS = Text(
 )
 STRENGTHS = Text("Điểm mạnh so với trung vị của khối", "Strengths against the median of the block")
 WEAKNESSES = Text("Điểm yếu so với trung vị của khối", "Weaknesses against the median of the block")
-NEIGHBOURS = Text("Quanh thứ hạng này", "Around this rank")
-CHANGES = Text("So với kỳ trước", "Against the last period")
-ENTERED = Text("Không có trong kỳ {period}.", "Not in {period}.")
-WAS = Text(
-    "Kỳ {period}: hạng {rank}, chỉ số {index}; nay {change}.",
-    "{period}: rank {rank}, index {index}; now {change}.",
-)
+NEIGHBOURS, CHANGES = SCRIPT["neighbours"], SCRIPT["changed"]
+ENTERED, WAS, IS = SCRIPT["entered"], SCRIPT["was"], SCRIPT["is"]
 MOVED = Text("{name}: {change} điểm", "{name}: {change} points")
 TREE = Text("Điểm từng phần và cách tính", "Points by part, and how they came about")
-EVIDENCE = Text("Minh chứng", "Evidence")
-NONE = Text("Không có.", "None.")
+EVIDENCE, NONE = SCRIPT["evidence"], SCRIPT["none"]
 BASIS = Text("Căn cứ", "Basis")
 LOGO = Text("Biểu trưng", "Logo")
