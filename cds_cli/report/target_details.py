@@ -69,11 +69,12 @@ def details_table(file: TargetFile, holding: Holding, sets: Mapping[str, Indicat
 
     ``sets``: those by which results were scored, by their code and by their label.
     """
+    measures = {one.code: measure_words(one.measure, set_of(one, sets)) for one in file.targets}
     rows = []
     for held in holding.held:
         values = {
             **of_document(file, held.target),
-            "measure": measure_words(held.target.measure, set_of(held.target, sets)),
+            "measure": measures[held.target.code],
             **of_figure(held),
             **of_goal(held),
             **of_pace(held),
