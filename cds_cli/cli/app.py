@@ -17,6 +17,7 @@ from cds_cli.cli.distribution import distribution
 from cds_cli.cli.doctor import doctor
 from cds_cli.cli.explain import explain
 from cds_cli.cli.init import init
+from cds_cli.cli.keeping import Analysis
 from cds_cli.cli.merge import merge
 from cds_cli.cli.profile import profile
 from cds_cli.cli.rank import rank
@@ -56,7 +57,7 @@ TRYING = (what_if, profile)
 COMPARING = (compare, distribution)
 ANALYSES = (*EXPLAINING, *COMPARING, *TRYING, *CHECKING, *STANDARDS, *JOINING)
 for command in (*SCORING, *ANALYSES, check, show, diff, rules, code, schema, doctor):
-    app.command()(command)
+    app.command(cls=Analysis if command in ANALYSES else None)(command)
 app.add_typer(sets_app, name="sets")
 app.add_typer(units_app, name="units")
 

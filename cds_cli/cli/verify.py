@@ -13,6 +13,7 @@ from cds_cli.cli.options import (
     Indicators,
     Lang,
     Latest,
+    Level,
     Output,
     PeriodText,
     Registered,
@@ -31,6 +32,7 @@ def verify(  # noqa: PLR0913, PLR0917 — the options of one command
     ],
     data: Data = None,
     set_name: SetName = None,
+    level: Level = None,
     period: PeriodText = None,
     stage: StageText = None,
     run: RunNumber = None,
@@ -82,7 +84,13 @@ def verify(  # noqa: PLR0913, PLR0917 — the options of one command
             session.project, session.language, units=registered, evidence=evidence, latest=latest
         )
         sought = Sought(
-            data=data, set_name=set_name, period=period, stage=stage, run=run, sheet=sheet
+            data=data,
+            set_name=set_name,
+            level=level,
+            period=period,
+            stage=stage,
+            run=run,
+            sheet=sheet,
         )
         asked = Asked(
             result=result,

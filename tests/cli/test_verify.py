@@ -227,3 +227,18 @@ def test_ranks_within_groups_and_columns_of_sectors_are_verified_too() -> None:
     _, found = answer("kq.xlsx")
     left_out = found["tables"]["left_out"]  # type: ignore[index]
     assert {"what": "Y tế Y tế", "place": "Xếp hạng!J5"} in left_out
+
+
+def test_an_answer_never_takes_the_place_of_what_it_is_made_of(tmp_path: Path) -> None:
+    data = scored(tmp_path, "kq.json")
+    (tmp_path / "bang.csv").write_text("Đơn vị;a;Tổng\nA;1;1\n", "utf-8")
+    for read, command in (
+        (tmp_path / "kq.json", ("verify", "kq.json")),
+        (tmp_path / "bang.csv", ("audit-table", "bang.csv")),
+        (data, ("explain", "01", "--data", data, "--format", "csv")),
+        (data, ("compare", data, "2025", "--format", "csv")),
+    ):
+        before = read.read_bytes()
+        ran = cds(*command, "-o", tmp_path / "." / read.name)
+        assert (ran.exit_code, "Không ghi đè" in ran.stderr) == (2, True), command
+        assert read.read_bytes() == before
