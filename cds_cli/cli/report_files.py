@@ -22,8 +22,9 @@ from cds_cli.report.publication import Publication
 from cds_cli.text import Language, Text, filled
 
 LEFT = Text(
-    "{folder} còn tệp không được ghi lại lần này, có thể chứa số liệu không công bố: {names}.",
-    "{folder} holds files that were not written this time and may not be for the public: {names}.",
+    "{folder} còn tệp của lần ghi trước: {names}. Nếu lần đó không dùng --public thì đừng công bố.",
+    "{folder} holds files of an earlier run: {names}. If that was without --public, they are not "
+    "for the public.",
 )
 
 

@@ -120,11 +120,11 @@ def test_what_earlier_runs_left_is_named_beside_files_for_the_public(folder: Pat
     two_periods(folder)
     assert cds("report", "-o", "ra").exit_code == 0
     assert cds("report", "-o", "ra", "--each", "--format", "html,docx").exit_code == 0
-    assert "không công bố: don-vi." in cds("report", "-o", "ra", "--public").stderr
+    assert "lần ghi trước: don-vi." in cds("report", "-o", "ra", "--public").stderr
     cards = cds("report", "-o", "ra", "--public", "--each", "--format", "html,docx").stderr
-    assert "không công bố: bang-tinh.xlsx, bao-cao.html, du-lieu, phu-luc.docx." in cards
-    assert "không công bố" not in cds("report", "-o", "mới", "--public").stderr
-    assert "không công bố" not in cds("report", "-o", "ra", "--format", "html").stderr
+    assert "lần ghi trước: bang-tinh.xlsx, bao-cao.html, du-lieu, phu-luc.docx." in cards
+    assert "lần ghi trước" not in cds("report", "-o", "mới", "--public").stderr
+    assert "lần ghi trước" not in cds("report", "-o", "ra", "--format", "html").stderr
 
 
 def of_persons(folder: Path) -> Path:
