@@ -31,7 +31,8 @@ CARDS = Text("Ghi phiếu điểm", "Writing scorecards")
 def write_cards(publication: Publication, found: Found, wanted: Wanted) -> list[Path]:
     """Write what is wanted of single units: scorecards, the workbook; give the paths."""
     results = publication.results
-    rows = rows_meant(results, wanted.units, publication.language)
+    named = rows_meant(results, wanted.units, publication.language)
+    rows = results.order() if wanted.each else named
     codes = [str(results.units.index[row]) for row in rows]
     names = safe_names(codes).require()
     written = []
@@ -42,7 +43,8 @@ def write_cards(publication: Publication, found: Found, wanted: Wanted) -> list[
         from cds_cli.report.workbook.render import render
 
         # A sheet each for the units that were named; any other is chosen on the sheet of units.
-        content = render(publication, published(found, wanted), codes if wanted.units else ())
+        sheets = [str(results.units.index[row]) for row in named]
+        content = render(publication, published(found, wanted), sheets)
         written += write_products([(WORKBOOK, content)], wanted.folder, publication.language)
     return written
 
@@ -64,11 +66,9 @@ def write_each(
 
 
 def rows_meant(results: Results, units: Sequence[str], language: Language) -> list[int]:
-    """Give the places of the units that are named, else of all, in the order of ranks."""
+    """Give the places of the units that are named."""
     if results.indicator_set.is_of_persons:
         stop(OF_PERSONS, language)
-    if not units:
-        return results.order()
     return list(dict.fromkeys(find_unit(unit, results.units, language) for unit in units))
 
 

@@ -217,6 +217,7 @@ def test_scorecards_are_named_by_codes(folder: Path) -> None:
     for text in ("Xã A (00001)", "5 / 10 = 50 % → 5,00 / 10 điểm", "Kỳ 2024"):
         assert text in card
     assert "<script" not in card
+    # Who is handed a scorecard need not know where the data were kept.
     assert str(folder) not in card
     assert "Không có trong kỳ 2024." in (folder / "ra/don-vi/00003.html").read_text("utf-8")
 
@@ -237,6 +238,15 @@ def test_a_unit_that_is_named_gets_a_sheet_of_its_own(folder: Path) -> None:
     assert names(folder / "ra") == ["bang-tinh.xlsx"]
     with zipfile.ZipFile(folder / "ra/bang-tinh.xlsx") as packed:
         assert 'name="00002"' in packed.read("xl/workbook.xml").decode()
+
+
+def test_scorecards_of_all_may_go_with_sheets_of_some(folder: Path) -> None:
+    two_periods(folder)
+    ran = cds("report", "--each", "--unit", "00002", "--format", "html,xlsx", "-o", "ra")
+    assert ran.exit_code == 0, ran.stderr
+    assert names(folder / "ra/don-vi") == [f"0000{n}.html" for n in (1, 2, 3)]
+    with zipfile.ZipFile(folder / "ra/bang-tinh.xlsx") as packed:
+        assert packed.read("xl/workbook.xml").decode().count('name="0000') == 1
 
 
 def test_there_is_no_data_package_of_single_units(folder: Path) -> None:

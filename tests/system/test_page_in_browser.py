@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from cds_cli.analysis.profile import Scope, profile
 from cds_cli.report.page.render import MOST_ROWS, render
 from cds_cli.report.publication import Publication
 from tests.report.publications import (
@@ -96,7 +98,7 @@ def test_a_unit_opens_by_key_and_shows_its_tree_sentences_and_evidence(
         panel = seen.page.locator("tr.panel")
         told = panel.inner_text()
         assert button.get_attribute("aria-expanded") == "true"
-        for text in ("Chỉ số đầu", "9,00", "9 trên 10", "12/BC-UBND", "Kém trung vị", "So với kỳ"):
+        for text in ("Chỉ số đầu", "9,00", "9 trên 10", "12/BC-UBND", "Điểm yếu so", "So với kỳ"):
             assert text in told
         assert panel.locator("svg[role=img]").get_attribute("aria-label")
         seen.page.keyboard.press("Enter")
@@ -124,6 +126,26 @@ def test_the_tree_of_a_unit_is_indented(browser: Any, tmp_path: Path) -> None:
         indent = "parts => parts.map(one => parseFloat(getComputedStyle(one).paddingLeft))"
         whole, group, leaf = seen.page.locator(".tree tbody th").evaluate_all(indent)[:3]
         assert whole == group < leaf
+
+
+def test_strengths_and_weaknesses_are_those_that_cds_profile_finds(
+    browser: Any, tmp_path: Path
+) -> None:
+    figures = [(9, 3, 7.77), (1, 8, 7.5), (4.44, 5, 1), (8, 7.1, 2), (7, 9.9, 3), (9.5, 4.1, 10)]
+    made = publication([unit(f"{n}", f"Xã số {n}", *some) for n, some in enumerate(figures)])
+    scored = made.results
+    with opened(browser, written(tmp_path, made)) as seen:
+        for row in range(len(figures)):
+            found = profile(scored, row, np.ones(len(figures), dtype=bool), Scope())
+            seen.page.get_by_role("button", name=f"Xã số {row}").click()
+            lists = seen.page.locator("tr.panel .grid2 > *").all_inner_texts()
+            sides = (found.strengths(5), found.weaknesses(5))
+            for told, standings in zip(lists[:2], sides, strict=True):
+                shown = [line.split()[0] for line in told.splitlines()[1:] if line]
+                assert shown == ([one.code for one in standings] or ["Không"])
+                for one in standings:
+                    assert f"({one.difference:+.4f})".replace(".", ",") in told
+            seen.page.keyboard.press("Escape")
 
 
 def test_bands_sort_from_low_to_high_and_not_by_letters(browser: Any, tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ from cds_cli.report.charts.shapes import (
     Shape,
     Stroke,
     fitted,
-    room_for,
 )
 from cds_cli.text import Language
 
-WIDTH, ROW, TOP = 620.0, 28.0, 28.0
-NAMES, FIGURES = 230.0, 60.0
+WIDTH, ROW, TOP = 420.0, 40.0, 24.0
+"""As narrow as a phone, so a name stands above its bar."""
+EDGE, FIGURES = 8.0, 56.0
 FEWEST_AXES, MOST_AXES = 3, 8
 """A net of fewer axes is a line; one of more cannot be read."""
 NET, RADIUS = 320.0, 105.0
@@ -68,16 +68,15 @@ def profile_bars(parts: Sequence[Part], writing: Writing) -> Chart | None:
 def bars(parts: Sequence[Part], writing: Writing) -> Iterator[Shape]:
     """Draw the axis and the bars."""
     names = [f"{part.code} {part.name}" for part in parts]
-    left = room_for(names, NAMES)
-    axis = ShareAxis(left, WIDTH - FIGURES, writing.language)
+    axis = ShareAxis(EDGE, WIDTH - FIGURES, writing.language)
     yield from axis.grid(TOP, TOP + ROW * len(parts))
     for place, (part, name) in enumerate(zip(parts, names, strict=True)):
-        y = TOP + ROW * place
-        width = axis.at(part.index) - left
-        yield Bar(left, y + 6, width, ROW - 12, "plain", f"{name}: {writing.figure(part.index)}")
-        yield Stroke(axis.at(part.median), y + 3, axis.at(part.median), y + ROW - 3, "median")
-        yield Label(left - 6, y + 18, fitted(name, left), "label", "end")
-        yield Label(WIDTH - FIGURES + 8, y + 18, writing.figure(part.index), "figure")
+        top = TOP + ROW * place
+        bar, figure = top + 20, writing.figure(part.index)
+        yield Label(EDGE, top + 15, fitted(name, WIDTH - EDGE))
+        yield Bar(EDGE, bar, axis.at(part.index) - EDGE, 14, "plain", f"{name}: {figure}")
+        yield Stroke(axis.at(part.median), bar - 3, axis.at(part.median), bar + 17, "median")
+        yield Label(WIDTH - FIGURES + 10, bar + 12, figure, "figure")
 
 
 def profile_net(parts: Sequence[Part], writing: Writing) -> Chart | None:

@@ -5,8 +5,8 @@
   const table = document.getElementById("units");
   const body = table.tBodies[0];
   const rows = [...body.querySelectorAll("tr[data-unit]")];
-  let known = null;
-  const content = () => (known ??= read("content"));
+  let all = null;
+  const content = () => (all ??= read("content"));
   const lang = document.documentElement.lang;
 
   // What people type: without case and doubled spaces, and first of all without accents.
@@ -124,18 +124,23 @@
     body.append(moved);
   });
 
-  // Medians of the units of a block, by node.
-  const medians = new Map();
-  const median = (node, blockName) => {
+  // Quartiles of the units of a block, by node, as published: those of cds profile.
+  const published = (value) => Number((value + Math.sign(value) * 1e-9).toFixed(content().indexDecimals));
+  const known = new Map();
+  const quartiles = (node, blockName) => {
     const key = node + "\n" + blockName;
-    if (!medians.has(key)) {
+    if (!known.has(key)) {
       const data = content();
       const values = data.index[node].filter((value, unit) => value !== null && data.units[unit][2] === blockName).sort((a, b) => a - b);
-      const half = values.length / 2;
-      medians.set(key, values.length ? (values[Math.floor(half - 0.5)] + values[Math.floor(half)]) / 2 : null);
+      known.set(key, [0.25, 0.5, 0.75].map((share) => {
+        const place = (values.length - 1) * share;
+        const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]];
+        return published(low + (high - low) * (place % 1));
+      }));
     }
-    return medians.get(key);
+    return known.get(key);
   };
+  const median = (node, blockName) => quartiles(node, blockName)[1];
   const rankOf = (node, unit) => {
     const data = content();
     const own = data.index[node][unit];
@@ -180,10 +185,16 @@
   const standing = (unit) => {
     const data = content();
     const leaves = data.nodes.flatMap((node, place) => (node[3] === "indicator" && data.index[place][unit] !== null ? [place] : []));
-    const gaps = leaves.map((node) => ({ node, gap: data.index[node][unit] - median(node, data.units[unit][2]) }));
+    // Beyond the outer quartile first, then by how far, as scorecards and cds profile have them.
+    const gaps = leaves.map((node) => {
+      const [lower, middle, upper] = quartiles(node, data.units[unit][2]);
+      const index = data.index[node][unit];
+      return { node, gap: published(index - middle), isFar: index < lower || index > upper };
+    });
     const text = ({ node, gap }) => `${named(node)}: ${number(data.index[node][unit], data.indexDecimals)} (${signed(gap, data.indexDecimals)})`;
-    const strong = gaps.filter((one) => one.gap > 1e-9).sort((a, b) => b.gap - a.gap || a.node - b.node).slice(0, 5);
-    const weak = gaps.filter((one) => one.gap < -1e-9).sort((a, b) => a.gap - b.gap || a.node - b.node).slice(0, 5);
+    const furthest = (some) => some.sort((a, b) => b.isFar - a.isFar || Math.abs(b.gap) - Math.abs(a.gap) || a.node - b.node).slice(0, 5);
+    const strong = furthest(gaps.filter((one) => one.gap > 0));
+    const weak = furthest(gaps.filter((one) => one.gap < 0));
     return [list(words.strengths, strong.map(text)), list(words.weaknesses, weak.map(text))];
   };
   const neighbours = (unit) => {

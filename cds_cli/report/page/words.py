@@ -51,8 +51,12 @@ SCRIPT = {
         "Bars: the unit's index; marks: the median of its block.",
     ),
     "profile": Text("Chỉ số theo phần", "Index by part"),
-    "strengths": Text("Hơn trung vị nhiều nhất", "Furthest above the median"),
-    "weaknesses": Text("Kém trung vị nhiều nhất", "Furthest below the median"),
+    "strengths": Text(
+        "Điểm mạnh so với trung vị của khối", "Strengths against the median of the block"
+    ),
+    "weaknesses": Text(
+        "Điểm yếu so với trung vị của khối", "Weaknesses against the median of the block"
+    ),
     "neighbours": Text("Quanh thứ hạng này", "Around this rank"),
     "changed": Text("So với kỳ trước", "Against the last period"),
     "entered": Text("Không có trong kỳ {period}.", "Not in {period}."),

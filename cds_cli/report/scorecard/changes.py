@@ -7,7 +7,7 @@ import numpy as np
 from cds_cli.report.answers.figures import number
 from cds_cli.report.answers.model import Kind
 from cds_cli.report.charts.profile import Writing
-from cds_cli.report.publication import Publication, aligned_with
+from cds_cli.report.publication import Publication
 from cds_cli.report.safe import clean
 from cds_cli.report.scorecard import words
 from cds_cli.results.model import Results
@@ -22,16 +22,15 @@ def changes(publication: Publication, row: int, writing: Writing) -> Iterator[st
     if before is None:
         return
     period = str(before.period or "–")
-    rank, index = (
-        float(aligned_with(results, before, figures)[row])
-        for figures in (before.ranks(), before.index())
-    )
-    if np.isnan(index):
+    places = {code: place for place, code in enumerate(before.units.index)}
+    then = places.get(results.units.index[row])
+    index = np.nan if then is None else float(before.index()[then])
+    if then is None or np.isnan(index):
         yield words.ENTERED.fill(language, {"period": period})
         return
     was: dict[str, object] = {
         "period": period,
-        "rank": ranked(rank),
+        "rank": ranked(before.ranks()[then]),
         "index": writing.figure(index),
     }
     yield words.WAS.fill(language, was)
@@ -41,7 +40,7 @@ def changes(publication: Publication, row: int, writing: Writing) -> Iterator[st
     change = number(now - index, Kind.CHANGE, writing.decimals, language)
     held: dict[str, object] = {"rank": ranked(results.ranks()[row]), "index": writing.figure(now)}
     yield words.IS.fill(language, {**held, "change": change})
-    yield from moved(publication, before, row)
+    yield from moved(publication, before, (row, then))
 
 
 def ranked(rank: float) -> str:
@@ -49,14 +48,13 @@ def ranked(rank: float) -> str:
     return "–" if np.isnan(rank) else str(int(rank))
 
 
-def moved(publication: Publication, before: Results, row: int) -> Iterator[str]:
-    """Give the indicators whose points changed most."""
+def moved(publication: Publication, before: Results, rows: tuple[int, int]) -> Iterator[str]:
+    """Give the indicators whose points changed most; ``rows``: of the unit now, and before."""
+    now, then = rows
     results, language = publication.results, publication.language
     names = {node.code: node.name for node in publication.shown_nodes()}
     gains = {
-        code: float(
-            (results.points(code) - aligned_with(results, before, before.points(code)))[row]
-        )
+        code: float(results.points(code)[now] - before.points(code)[then])
         for code in publication.leaf_codes()
         if code in before.figures
     }

@@ -1,16 +1,14 @@
 """What a scorecard holds, before it is written: words and figures of one unit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from dataclasses import dataclass
 
 import numpy as np
 
 from cds_cli.analysis.explain.model import Explained, Leaf
 from cds_cli.analysis.profile import Profile, Standing
 from cds_cli.definitions.models import IndicatorSet
-from cds_cli.report.answers.basis import basis as basis_of
-from cds_cli.report.answers.figures import in_words, number, written
+from cds_cli.report.answers.figures import in_words, number
 from cds_cli.report.answers.model import Kind, worded
 from cds_cli.report.charts.profile import Part, Writing
 from cds_cli.report.explain.card_tables import evidence_of
@@ -20,6 +18,7 @@ from cds_cli.report.publication import Publication
 from cds_cli.report.ranking.model import name_in
 from cds_cli.report.ranking.text import trimmed
 from cds_cli.report.ranking.words import STAGES, marker
+from cds_cli.report.ranking.words import facts as basis
 from cds_cli.report.safe import clean
 from cds_cli.report.scorecard import words
 from cds_cli.report.scorecard.changes import changes
@@ -98,7 +97,7 @@ def scorecard_of(publication: Publication, subject: Subject, *, public: bool) ->
         neighbours=tuple(neighbours(results, subject.row, writing)),
         changes=tuple(changes(publication, subject.row, writing)),
         lines=tuple(lines(publication, subject, public=public)),
-        basis=tuple(basis(publication)),
+        basis=basis(publication.document()),
     )
 
 
@@ -164,8 +163,8 @@ def neighbours(results: Results, row: int, writing: Writing) -> Iterator[str]:
     """Give the units around it in the ranking of its block, itself among them."""
     ranks, index = results.ranks(), results.index()
     blocks = results.units["block"].to_numpy()
-    ranked = (blocks == blocks[row]) & ~np.isnan(ranks)
-    same = [one for one in results.order() if ranked[one]]
+    is_like = (blocks == blocks[row]) & ~np.isnan(ranks)
+    same = [one for one in results.order() if is_like[one]]
     if row not in same:
         return
     here = same.index(row)
@@ -210,14 +209,3 @@ def proof_of(leaf: Leaf | None, language: Language) -> str:
     """Name what proves the figures of an indicator."""
     told = evidence_of(leaf) if leaf is not None else None
     return clean(in_words(told, language)) if told is not None else ""
-
-
-def basis(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Say which set, data and version the scorecard rests on."""
-    language, results = publication.language, publication.results
-    # Folders are those of whoever ran it.
-    files = tuple(replace(one, file=PurePath(one.file).name) for one in results.sources)
-    for fact in basis_of(replace(results, sources=files), publication.version):
-        if fact.value is not None:
-            text = written(fact.value, fact.kind, fact.decimals, language)
-            yield worded(fact.label, language), text

@@ -11,8 +11,7 @@ STANDS = Text(
     "{name}: {index} (trung vị {median}; {place} / {among})",
     "{name}: {index} (median {median}; {place} / {among})",
 )
-STRENGTHS = Text("Điểm mạnh so với trung vị của khối", "Strengths against the median of the block")
-WEAKNESSES = Text("Điểm yếu so với trung vị của khối", "Weaknesses against the median of the block")
+STRENGTHS, WEAKNESSES = SCRIPT["strengths"], SCRIPT["weaknesses"]
 NEIGHBOURS, CHANGES = SCRIPT["neighbours"], SCRIPT["changed"]
 ENTERED, WAS, IS = SCRIPT["entered"], SCRIPT["was"], SCRIPT["is"]
 MOVED = Text("{name}: {change} điểm", "{name}: {change} points")
