@@ -7,8 +7,12 @@ import numpy as np
 import pytest
 
 from cds_cli.analysis.profile import Scope, profile
+from cds_cli.report.charts.profile import Part, Writing
 from cds_cli.report.page.render import MOST_ROWS, render
 from cds_cli.report.publication import Publication
+from cds_cli.report.scorecard import as_html
+from cds_cli.report.scorecard.model import Line, Scorecard
+from cds_cli.text import Language
 from tests.report.publications import (
     COMMUNES,
     HOSTILE,
@@ -274,6 +278,31 @@ def test_a_word_without_a_space_pushes_no_figure_out_of_sight(browser: Any, tmp_
             for part in ("#units", "tr.panel .inside", "tr.panel .tree"):
                 box = seen.page.locator(part).bounding_box()
                 assert box["x"] + box["width"] <= width, (part, width)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_scorecard_of_hostile_names_is_no_wider_than_the_screen(
+    browser: Any, tmp_path: Path, width: int
+) -> None:
+    made, word = hostile(), "W" * 300
+    card = Scorecard(
+        title=word,
+        subtitle=word,
+        facts=(("Hạng", word),),
+        parts=(Part("1", word, 0.5, 0.6),),
+        writing=Writing(Language.VI, 4),
+        strengths=(word,),
+        weaknesses=(word,),
+        neighbours=(word,),
+        changes=(word,),
+        lines=(Line(word, 2, "1", "2", "0,5", "1 / 2", word, word, is_leaf=True),),
+        basis=(("Số liệu", word),),
+    )
+    file = tmp_path / "00001.html"
+    file.write_bytes(as_html.render(card, made))
+    with opened(browser, file, viewport={"width": width, "height": 800}) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert seen.page.locator(".tree").bounding_box()["width"] <= width
 
 
 def test_a_printed_ranking_has_its_headings_on_every_page(browser: Any, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def shapes(
         name, figure, share = figures_of(publication, row)
         width = axis.at(share) - left
         yield Bar(left, y + 3, width, ROW - 6, styles[row], f"{name}: {figure}")
-        yield Label(left - 6, y + 14, fitted(name, left), "label", "end")
+        yield Label(left - 6, y + 14, fitted(name, left - 6), "label", "end")
         yield Label(left + width + 5, y + 14, figure, "figure")
 
 

@@ -132,7 +132,9 @@ def shapes(
         x = left + wide * (place + 0.5) + 4
         yield Label(x, head - 6, fitted(codes[place], head), "tick", "start", turned=True)
     for place, line in enumerate(lines):
-        yield Label(left - 6, head + TALLEST * place + 11, fitted(line.name, left), "label", "end")
+        yield Label(
+            left - 6, head + TALLEST * place + 11, fitted(line.name, left - 6), "label", "end"
+        )
     shares = np.array([line.shares for line in lines])
     steps = np.minimum(np.nan_to_num(shares) * STEPS, STEPS - 1).astype(int)
     for step in range(STEPS):

@@ -22,7 +22,7 @@ from cds_cli.report.safe import clean
 from cds_cli.results.figures import Array
 
 ROW, TOP = 18.0, 40.0
-NAMES, BETWEEN, LEADER = 230.0, 220.0, 26.0
+NAMES, RANK, BETWEEN, LEADER = 230.0, 50.0, 220.0, 26.0
 MOST, FEWEST = 60, 3
 """Units that are drawn of all blocks together, and of each at least."""
 LOOSE = 1.3
@@ -62,7 +62,7 @@ def rank_slope(publication: Publication) -> Chart | None:
         "before": str(before.period or "–"),
         "now": str(results.period or "–"),
     }
-    room = room_for([name_of(publication, row) for rows in drawn for row in rows], NAMES) + 40
+    room = room_for([name_of(publication, row) for rows in drawn for row in rows], NAMES) + RANK
     sides = (
         Side(str(periods["before"]), old, room, "end"),
         Side(str(periods["now"]), new, room + BETWEEN, "start"),
