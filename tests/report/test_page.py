@@ -216,6 +216,9 @@ def test_of_persons_there_are_groups_and_no_names() -> None:
     assert "Xã nhỏ" in page
     assert "dưới 5 người" in page
     assert "<script" not in page
+    assert "Kết quả theo nhóm" in page
+    assert "Bảng xếp hạng" not in page
+    assert "đơn vị</span>" not in page
 
 
 def persons(*sizes: int) -> Publication:

@@ -255,6 +255,13 @@ def test_nothing_is_wider_than_the_screen(
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_page_of_groups_of_persons_fits_a_phone(browser: Any, tmp_path: Path) -> None:
+    people = [unit(f"p{n}", f"Nguyễn Văn {n}", 5, 5, n, parent="Xã Mẫu") for n in range(8)]
+    made = Publication(results(people, level="congdan"), "1")
+    with opened(browser, written(tmp_path, made), viewport={"width": 360, "height": 800}) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 @pytest.mark.parametrize("width", [250, 390])
 def test_on_a_phone_an_opened_unit_is_no_wider_than_the_screen(
     browser: Any, tmp_path: Path, width: int

@@ -45,6 +45,7 @@ def render(publication: Publication, found: Sequence[Diagnostic] = ()) -> bytes:
     document = publication.document(found)
     table = ranking_of(document)
     blocks = list(dict.fromkeys(table.blocks))
+    told = words.PAGE | (words.OF_PERSONS if is_of_persons else {})
     style, script = style_of(publication.theme, text_of("page.css")), text_of("page.js")
     page = template("page.html").render(
         lang=language.value,
@@ -56,7 +57,7 @@ def render(publication: Publication, found: Sequence[Diagnostic] = ()) -> bytes:
         logo=logo(publication.theme),
         title=clean(f"{name_in(results.indicator_set, language)} · {results.period or '–'}"),
         subtitle=subtitle(publication),
-        word={key: text.fill(language, {}) for key, text in words.PAGE.items()},
+        word={key: text.fill(language, {}) for key, text in told.items()},
         charts=charts(publication, order),
         summary=list(summary(publication)),
         blocks=[clean(block) for block in blocks],
@@ -123,7 +124,8 @@ def summary(publication: Publication) -> Iterator[tuple[str, str]]:
     is_of_persons = results.indicator_set.is_of_persons
     if is_of_persons and len(scored) < FEWEST:
         return
-    yield words.UNITS.fill(language, {}), str(len(index))
+    scored_are = words.PERSONS if is_of_persons else words.UNITS
+    yield scored_are.fill(language, {}), str(len(index))
     if len(scored):
         for told, value in ((words.MEAN, scored.mean()), (words.MEDIAN, np.median(scored))):
             figure = number(float(value), FigureKind.FIGURE, decimals, language)

@@ -40,6 +40,11 @@ PAGE = {
         "Sorting, finding and the details of units need JavaScript; table and charts do not.",
     ),
 }
+OF_PERSONS = {
+    "ranking": Text("Kết quả theo nhóm", "Results by group"),
+    "skip": Text("Đến kết quả", "To the results"),
+}
+"""What is said otherwise where persons are scored, who are not ranked."""
 SCRIPT = {
     "shown": Text("{shown} / {all} đơn vị", "{shown} / {all} units"),
     "more": Text(
@@ -79,7 +84,7 @@ SCRIPT = {
 }
 MOVED = Text("Bậc", "Places")
 SUBTITLE = Text("{decision} · kỳ {period} · {stage}", "{decision} · period {period} · {stage}")
-UNITS = Text("đơn vị", "units")
+UNITS, PERSONS = Text("đơn vị", "units"), Text("người", "persons")
 MEAN = Text("chỉ số bình quân", "mean index")
 MEDIAN = Text("trung vị", "median")
 WITH_GAPS = Text("đơn vị thiếu số liệu", "units with missing data")
