@@ -312,6 +312,14 @@ def test_a_scorecard_of_hostile_names_is_no_wider_than_the_screen(
         assert seen.page.locator(".tree").bounding_box()["width"] <= width
 
 
+def test_a_dark_screen_prints_on_light_paper(browser: Any, tmp_path: Path) -> None:
+    with opened(browser, written(tmp_path, publication()), color_scheme="dark") as seen:
+        ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink')"
+        assert seen.page.evaluate(ink) == "#e6e9ed"
+        seen.page.emulate_media(media="print", color_scheme="dark")
+        assert seen.page.evaluate(ink) == "#1b1f24"
+
+
 def test_a_printed_ranking_has_its_headings_on_every_page(browser: Any, tmp_path: Path) -> None:
     with opened(browser, written(tmp_path, with_everything())) as seen:
         seen.page.emulate_media(media="print")
