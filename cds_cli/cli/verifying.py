@@ -7,7 +7,7 @@ from pathlib import Path
 from cds_cli import __version__
 from cds_cli.analysis.published.headings import nodes_by_code
 from cds_cli.analysis.published.model import Form, Ranked
-from cds_cli.analysis.published.read import Published, read_published
+from cds_cli.analysis.published.read import Published, ample, read_published
 from cds_cli.analysis.published.tables import TableResult
 from cds_cli.analysis.verification.model import Verification
 from cds_cli.analysis.verification.verify import verify
@@ -74,7 +74,7 @@ def file_in(result: Path) -> Path:
 
 def result_in(path: Path, session: Session) -> tuple[Published, tuple[Diagnostic, ...]]:
     """Read a published file; what can be read of a damaged one is compared all the same."""
-    read = read_published(path, session.intake.limits)
+    read = read_published(path, ample(session.intake.limits))
     if read.value is None:
         raise InvalidInput(read.diagnostics)
     return read.value, read.diagnostics

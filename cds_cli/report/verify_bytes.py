@@ -1,6 +1,6 @@
 """Whether a result written again has the same bytes as the published file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import PurePath
@@ -62,7 +62,8 @@ def documents(document: Document, shown: Shown, units: Sequence[str]) -> Iterato
         # In the order of the ranking, all units need no naming.
         units=() if set(units) >= set(there) else tuple(units),
     )
-    found = [as_named(one, shown.named) for one in document.diagnostics]
+    named = by_last_part(shown.named)
+    found = [as_named(one, named) for one in document.diagnostics]
     whole = replace(document, view=view, language=shown.language, diagnostics=found)
     yield whole
     stored = replace(whole, ledger=None, rejected=0)
@@ -83,10 +84,17 @@ def ranked_by(document: Document, shown: Shown, units: Sequence[str]) -> str:
     return TOTAL
 
 
-def as_named(diagnostic: Diagnostic, named: Sequence[str]) -> Diagnostic:
+def by_last_part(paths: Sequence[str]) -> dict[str, list[str]]:
+    """Put paths by the names of their files; as many as findings, they are each looked at once."""
+    found: dict[str, list[str]] = {}
+    for path in dict.fromkeys(paths):
+        found.setdefault(PurePath(path).name, []).append(path)
+    return found
+
+
+def as_named(diagnostic: Diagnostic, named: Mapping[str, Sequence[str]]) -> Diagnostic:
     """Name the file of a finding as the published result does, which was run in another folder."""
-    own = PurePath(diagnostic.location.file).name
-    same = [name for name in dict.fromkeys(named) if own and PurePath(name).name == own]
+    same = named.get(PurePath(diagnostic.location.file).name, ())
     if len(same) != 1:
         return diagnostic
     return replace(diagnostic, location=replace(diagnostic.location, file=same[0]))

@@ -17,11 +17,13 @@ from cds_cli.analysis.published.model import Measure
 from cds_cli.analysis.published.tables import TableResult
 from cds_cli.analysis.verification.model import Difference, Stray
 from cds_cli.analysis.verification.verify import verify
+from cds_cli.catalogue import SHEET_NOT_READ
 from cds_cli.definitions.models import IndicatorSet
+from cds_cli.diagnostics import Location
 from cds_cli.engine.score import score
 from cds_cli.report.ranking import words
 from cds_cli.report.ranking.model import View
-from cds_cli.report.verify_bytes import rewritten
+from cds_cli.report.verify_bytes import as_named, by_last_part, rewritten
 from cds_cli.results.model import Results
 from cds_cli.submission.model import UnitValues, submission_of
 from cds_cli.text import Language
@@ -449,3 +451,13 @@ def test_a_figure_that_is_not_in_a_json_is_told_also_where_nothing_is_known() ->
     del unit["band"]
     found = the_only(verified(json.dumps(whole).encode(), results).differences)
     assert (found.unit, found.measure, found.recomputed) == (unit["code"], "band", None)
+
+
+def test_many_findings_are_named_as_the_file_names_them() -> None:
+    files = [f"nop/{number % 500}.csv" for number in range(20_000)]
+    named = by_last_part(files)
+    finding = SHEET_NOT_READ.at(Location("/nha/khac/7.csv", row=2), seen="Nguồn", cells=4)
+    assert len(named) == 500
+    assert as_named(finding, named).location.file == "nop/7.csv"
+    twice = by_last_part(["a/7.csv", "b/7.csv"])
+    assert as_named(finding, twice) is finding

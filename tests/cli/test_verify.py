@@ -242,3 +242,9 @@ def test_an_answer_never_takes_the_place_of_what_it_is_made_of(tmp_path: Path) -
         ran = cds(*command, "-o", tmp_path / "." / read.name)
         assert (ran.exit_code, "Không ghi đè" in ran.stderr) == (2, True), command
         assert read.read_bytes() == before
+
+
+def test_a_result_may_be_larger_than_the_data_that_it_comes_from(tmp_path: Path) -> None:
+    data = scored(tmp_path, "kq.xlsx")
+    (tmp_path / "cds.toml").write_text("[limits]\ncells = 40\n", "utf-8")
+    assert answer("kq.xlsx", "--data", data)[0] == 0

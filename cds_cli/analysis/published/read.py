@@ -1,5 +1,6 @@
 """The door for published results: a file of any form that ``cds`` writes for programs or Excel."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from cds_cli.analysis.published.of_json import JsonResult, of_json
@@ -14,6 +15,8 @@ Published = JsonResult | TableResult
 
 MEGABYTE = 1 << 20
 START = 1024
+FEWEST = Limits(columns=2_000, cells=1_200_000, unpacked_mb=200)
+"""A result may be so large at least: points and maxima of 3,321 communes take 800,000 cells."""
 OF_JSON = (b"{", b"[")
 SIZE = Text("dung lượng tệp (MB)", "size of the file (MB)")
 
@@ -34,6 +37,16 @@ def read_published(path: Path, limits: Limits = Limits()) -> Checked[Published]:
         return Checked(of_book(read.value, tabs=tabs), read.diagnostics)
     except InvalidInput as refused:
         return Checked(None, refused.diagnostics)
+
+
+def ample(limits: Limits) -> Limits:
+    """Give limits that let through what data within the limits lead to."""
+    return replace(
+        limits,
+        columns=max(limits.columns, FEWEST.columns),
+        cells=max(limits.cells, FEWEST.cells),
+        unpacked_mb=max(limits.unpacked_mb, FEWEST.unpacked_mb),
+    )
 
 
 def start_of(path: Path) -> bytes:
